@@ -1,0 +1,104 @@
+"""Reads YAML 1.2 into plain values, and remembers where in the file every value stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from bot.catalogue.problems import Place, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Keys = tuple[str | int, ...]
+"""The way from the top of a file to a value: `("seasons", 1, "premise")`."""
+
+_INTEGER = re.compile(r"[-+]?\d+")
+_WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file: its path as it is shown, its value, and where each value begins."""
+
+    path: str
+    value: Value
+    places: dict[Keys, Place]
+
+    def place(self, keys: Keys) -> Place:
+        """Where `keys` stands, or the nearest enclosing value that is written in the file."""
+        while keys and keys not in self.places:
+            keys = keys[:-1]
+        return self.places.get(keys, Place(self.path, 1, 1))
+
+
+def read(path: Path, shown_as: str) -> Document:
+    """Read one file; raises ProblemsFound with the position of a syntax error."""
+    try:
+        node = YAML(pure=True).compose(path.read_text(encoding="utf-8"))
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as, 1, 1)
+        what = f"not valid YAML: {error.problem or error.context}"
+        raise ProblemsFound(
+            [Problem(place, what, "check the indentation, the quotes and the colons")]
+        ) from error
+    except (YAMLError, UnicodeDecodeError) as error:
+        problem = Problem(
+            Place(shown_as, 1, 1), f"not readable as YAML: {error}", "save the file as UTF-8 text"
+        )
+        raise ProblemsFound([problem]) from error
+    reader = _Reader(shown_as)
+    value = reader.value(node, ()) if node is not None else None
+    if reader.problems:
+        raise ProblemsFound(reader.problems)
+    return Document(shown_as, value, reader.places)
+
+
+class _Reader:
+    """Walks a node tree once; scalars keep to YAML 1.2's core schema, so that a date stays as it is written."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.places: dict[Keys, Place] = {}
+        self.problems: list[Problem] = []
+
+    def value(self, node: Node, keys: Keys) -> Value:
+        self.places.setdefault(keys, self._place(node))
+        if isinstance(node, MappingNode):
+            return self._mapping(node, keys)
+        if isinstance(node, SequenceNode):
+            return [self.value(item, (*keys, index)) for index, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: MappingNode, keys: Keys) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in mapping:
+                self.problems.append(
+                    Problem(
+                        self._place(key_node), f"the key '{key}' stands here twice", "keep one of the two"
+                    )
+                )
+            self.places[(*keys, key)] = self._place(key_node)
+            mapping[key] = self.value(value_node, (*keys, key))
+        return mapping
+
+    def _place(self, node: Node) -> Place:
+        return Place(self.path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _scalar(node: Node) -> Value:
+    text: str = node.value
+    if node.style is not None:
+        return text
+    if text.lower() in _WORDS:
+        return _WORDS[text.lower()]
+    return int(text) if _INTEGER.fullmatch(text) else text

@@ -1,0 +1,145 @@
+"""Finds the series that somebody means by what they typed.
+
+Ranks by how well a title matches, then by popularity, then by newness. All titles are compared, which is right for
+a catalogue of some thousand titles; a larger one needs an index on disk.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.series.naming import normalise, without_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.series.models import Listing
+
+_YEAR: Final = re.compile(r"\b(19|20)\d{2}\b")
+_SHORTEST_WITH_A_SLIP: Final = 4
+_BEST_OF: Final = 25
+
+# Ranks of a match; smaller is better. A title found only by a correction never comes before one found as typed.
+EXACT, EXACT_WITHOUT_ARTICLE, PREFIX, PREFIX_WITHOUT_ARTICLE, WORDS, CORRECTED, CORRECTED_PREFIX = range(0, 14, 2)
+OTHER_TITLE: Final = 1
+"""Added for a title that is not the one shown: Innocent comes before The Innocent, which is called that in France."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    listing: Listing
+    name: str
+    bare: str
+    words: tuple[str, ...]
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    name: str
+    bare: str
+    words: tuple[str, ...]
+    hints: frozenset[str]
+
+    @classmethod
+    def of(cls, typed: str, *, with_hints: bool) -> _Query:
+        name, hints = normalise(typed), frozenset[str]()
+        if with_hints and (year := _YEAR.search(name)) and year[0] != name:
+            hints = frozenset({year[0]})
+            name = " ".join(_YEAR.sub(" ", name).split())
+        return cls(name, without_article(name), tuple(name.split()), hints)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A series that was found, and how well it matches."""
+
+    listing: Listing
+    rank: int
+
+
+class TitleIndex:
+    """Every title of every series, ready to be searched."""
+
+    def __init__(self, listings: Iterable[Listing]) -> None:
+        self._by_popularity = sorted(listings, key=_popularity)
+        self._entries = [
+            _Entry(listing, name, without_article(name), tuple(name.split()), shown)
+            for listing in self._by_popularity
+            for name, shown in _names_of(listing).items()
+        ]
+
+    def search(self, typed: str, limit: int = _BEST_OF) -> list[Match]:
+        """The best matches; for an empty query, the most popular series."""
+        if not normalise(typed):
+            return [Match(listing, EXACT) for listing in self._by_popularity[:limit]]
+        # A number may be a year ("innocent 2021") or a title ("1899"): both readings are tried.
+        best: dict[str, Match] = {}
+        for query in (_Query.of(typed, with_hints=False), _Query.of(typed, with_hints=True)):
+            for match in self._matches(query):
+                known = best.get(match.listing.slug)
+                if known is None or match.rank < known.rank:
+                    best[match.listing.slug] = match
+        return sorted(best.values(), key=lambda match: (match.rank, *_popularity(match.listing)))[:limit]
+
+    def nearest(self, typed: str, limit: int = 3) -> list[Listing]:
+        """The series whose titles come closest to what was typed, however far."""
+        query = normalise(typed)
+        names = {index: entry.name for index, entry in enumerate(self._entries)}
+        found = process.extract(query, names, scorer=OSA.normalized_similarity, limit=None)
+        closest = {
+            self._entries[index].listing.slug: self._entries[index].listing for _, _, index in reversed(found)
+        }
+        return list(reversed(closest.values()))[:limit]
+
+    def _matches(self, query: _Query) -> Iterable[Match]:
+        for entry in self._entries:
+            if query.hints and str(entry.listing.year) not in query.hints:
+                continue
+            rank = _rank(query, entry)
+            if rank is not None:
+                yield Match(entry.listing, rank if entry.shown else rank + OTHER_TITLE)
+
+
+def _names_of(listing: Listing) -> dict[str, bool]:
+    """Every form in which a series is typed, and whether it is the title that is shown."""
+    shown = {normalise(listing.title), normalise(listing.label)}
+    others = {normalise(title) for title in listing.titles} - shown
+    return {name: True for name in sorted(shown)} | {name: False for name in sorted(others) if name}
+
+
+def _popularity(listing: Listing) -> tuple[int, int, str]:
+    return -listing.popularity, -(listing.year or 0), listing.slug
+
+
+def _rank(query: _Query, entry: _Entry) -> int | None:
+    if not query.name:
+        return PREFIX  # only a year was typed
+    if query.name == entry.name:
+        return EXACT
+    if query.bare == entry.bare:
+        return EXACT_WITHOUT_ARTICLE
+    if entry.name.startswith(query.name):
+        return PREFIX
+    if entry.bare.startswith(query.bare):
+        return PREFIX_WITHOUT_ARTICLE
+    if all(any(word.startswith(typed) for word in entry.words) for typed in query.words):
+        return WORDS
+    return _corrected_rank(query.bare, entry.bare)
+
+
+def _corrected_rank(typed: str, name: str) -> int | None:
+    """One slip of the finger: a letter too many, too few, wrong, or two swapped; also in a title half typed."""
+    if len(typed) < _SHORTEST_WITH_A_SLIP:
+        return None
+    if OSA.distance(typed, name, score_cutoff=1) <= 1 or typed.replace(" ", "") == name.replace(" ", ""):
+        return CORRECTED
+    beginnings = (name[: len(typed) + more] for more in (-1, 0, 1))
+    if any(OSA.distance(typed, beginning, score_cutoff=1) <= 1 for beginning in beginnings):
+        return CORRECTED_PREFIX
+    return None

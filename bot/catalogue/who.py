@@ -1,0 +1,94 @@
+"""Finds actors and characters by name, and only by names that the audience may know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA
+
+from bot.series.naming import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.series.stories import Moment
+    from bot.spoilers.horizon import Horizon
+
+_SHORTEST_WITH_A_SLIP: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of an actor or a character, with the series and moments at which it becomes known.
+
+    `target` is `p.<person>` or `c.<series>.<number of the character>`.
+    """
+
+    target: str
+    text: str
+    where: tuple[tuple[str, Moment], ...]
+
+    def known_to(self, horizon_of: Callable[[str], Horizon]) -> bool:
+        """Whether the audience may know this name from any series."""
+        return any(horizon_of(slug).passed(moment) for slug, moment in self.where)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: Name
+    folded: str
+    words: tuple[str, ...]
+
+
+class NameIndex:
+    """Every name of every actor and character."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        entries = (_Entry(name, normalise(name.text), tuple(normalise(name.text).split())) for name in names)
+        self._entries = sorted(
+            entries, key=lambda entry: (-len(entry.name.where), entry.folded, entry.name.target)
+        )
+
+    def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
+        """The names that begin with, contain or, with one slip of the finger, equal what was typed."""
+        query = normalise(typed)
+        ranked = [(rank, entry.name) for entry in self._entries if (rank := _rank(query, entry)) is not None]
+        found: dict[str, Name] = {}
+        for _, name in sorted(ranked, key=lambda match: match[0]):
+            if name.target not in found and name.known_to(horizon_of):
+                found[name.target] = name
+        return list(found.values())[:limit]
+
+    def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
+        """The known names that come closest to what was typed, however far."""
+        query = normalise(typed)
+        known = (entry for entry in self._entries if entry.name.known_to(horizon_of))
+        closest = sorted(
+            known,
+            key=lambda entry: (
+                -max(OSA.normalized_similarity(query, form) for form in (entry.folded, *entry.words))
+            ),
+        )
+        return list({entry.name.target: entry.name for entry in closest}.values())[:limit]
+
+
+def _rank(query: str, entry: _Entry) -> int | None:
+    if entry.folded == query:
+        return 0
+    if entry.folded.startswith(query):
+        return 1
+    if all(any(word.startswith(typed) for word in entry.words) for typed in query.split()):
+        return 2
+    if len(query) >= _SHORTEST_WITH_A_SLIP and _one_slip(query, entry):
+        return 3
+    return None
+
+
+def _one_slip(query: str, entry: _Entry) -> bool:
+    forms = (
+        entry.folded,
+        entry.folded[: len(query)],
+        *(word for word in entry.words if len(word) >= _SHORTEST_WITH_A_SLIP),
+    )
+    return any(OSA.distance(query, form, score_cutoff=1) <= 1 for form in forms)

@@ -1,0 +1,106 @@
+"""The bot itself: what it is made of, and nothing of what it says."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any, Final
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.catalogue.live import LiveCatalogue
+from bot.text import Texts
+from bot.text.translator import CommandTranslator
+from bot.ui.buttons import EVERY_KIND
+from bot.ui.failures import tell
+from bot.ui.recent import RecentSeries
+from bot.ui.replies import Replies
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Interaction = discord.Interaction["Previously"]
+
+_log: Final = logging.getLogger(__name__)
+
+COGS: Final = ("cogs.cast", "cogs.who", "cogs.series", "cogs.guide")
+_COMMANDS_IN_A_BURST: Final = 10
+_BURST_SECONDS: Final = 20.0
+_ANSWERING: Final = ("CommandTree-invoker", "discord-ui-dynamic-item")
+"""How discord.py names the tasks of commands and of buttons."""
+
+
+class CommandTree(app_commands.CommandTree["Previously"]):
+    """Every command works in servers, in direct messages and for whoever installed the bot for themselves."""
+
+    def __init__(self, client: Previously) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self._bursts: commands.CooldownMapping[Interaction] = commands.CooldownMapping.from_cooldown(
+            _COMMANDS_IN_A_BURST, _BURST_SECONDS, lambda interaction: interaction.user.id
+        )
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Keep one member from asking all the time; suggestions are not counted."""
+        if interaction.type is discord.InteractionType.application_command:
+            cooldown = self._bursts.get_bucket(interaction)
+            wait = cooldown.update_rate_limit() if cooldown else None
+            if cooldown and wait:
+                raise app_commands.CommandOnCooldown(app_commands.Cooldown(cooldown.rate, cooldown.per), wait)
+        return True
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Every failure of every command ends here."""
+        if interaction.type is not discord.InteractionType.autocomplete:
+            await tell(interaction, error)
+
+
+class Previously(commands.AutoShardedBot):
+    """The bot, composed of its resources: the catalogue, the texts, and who answers which question."""
+
+    def __init__(self, catalogue: Path, **options: Any) -> None:
+        super().__init__(
+            command_prefix=(),
+            help_command=None,
+            tree_cls=CommandTree,
+            intents=discord.Intents(guilds=True),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            **options,
+        )
+        self.catalogue: Final = LiveCatalogue(catalogue)
+        self.texts: Final = Texts.load()
+        self.replies: Final = Replies()
+        self.recent: Final = RecentSeries()
+
+    async def setup_hook(self) -> None:
+        """Load every cog and the buttons that outlive a restart, before the first interaction comes."""
+        await self.tree.set_translator(CommandTranslator(self.texts))
+        for name in COGS:
+            await self.load_extension(name)
+        self.add_dynamic_items(*EVERY_KIND)
+
+    async def on_ready(self) -> None:
+        """Tell the operator that it works."""
+        _log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Messages are none of our business; without this, every one would be parsed for a prefix."""
+
+    def answering(self) -> set[asyncio.Task[Any]]:
+        """The answers that are being made at this moment."""
+        return {task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)}
+
+    async def close(self) -> None:
+        """Disconnect, then close the catalogue."""
+        await super().close()
+        await self.catalogue.close()

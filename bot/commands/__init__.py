@@ -1,0 +1,1 @@
+"""What an operator and a curator can do from the command line; one module a family."""

@@ -1,0 +1,49 @@
+"""`previously ask`: one command line, answered on the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.commands.places import ready_catalogue
+from bot.commands.simulated import simulation
+from bot.logs import configure_logging
+from bot.settings import Settings
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("ask")(ask)
+
+
+def ask(
+    line: Annotated[str, typer.Argument(help="A command as one types it: '/cast innocent season:2'.")],
+    reveal: Annotated[bool, typer.Option("--reveal", help="Open the covered spoilers.")] = False,  # noqa: FBT002
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what Discord would get, for scripts.")
+    ] = False,  # noqa: FBT002
+    member: Annotated[str, typer.Option("--as", help="Who asks.")] = "ada",
+) -> None:
+    """Answer one command line, through the real bot in a simulated Discord."""
+    settings = Settings.read()
+    configure_logging("error", settings.log_format, None)
+    catalogue = ready_catalogue(settings)
+    with simulation():
+        from bot.simulation.ask import ask as ask_simulated  # noqa: PLC0415  # an extra that hosts need not install
+        from bot.simulation.terminal import shown  # noqa: PLC0415
+
+        reply = asyncio.run(ask_simulated(catalogue, line, member=member))
+        if as_json:
+            answer = {
+                "private": reply.private,
+                "texts": reply.texts,
+                "buttons": reply.buttons,
+                "components": reply.components,
+            }
+            print(json.dumps(answer, ensure_ascii=False, indent=2))  # noqa: T201
+        else:
+            Console(highlight=False).print(shown(reply, reveal=reveal))

@@ -1,0 +1,24 @@
+"""Tells how to install the simulated Discord where it is missing."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from bot.errors import PreviouslyError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@contextmanager
+def simulation() -> Iterator[None]:
+    """Whatever needs simcord; a missing extra becomes one line that says what to install."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != "simcord":
+            raise
+        raise PreviouslyError(
+            "the simulated Discord is not installed; run `pip install 'previously[try]'`"
+        ) from error

@@ -1,0 +1,46 @@
+"""What can go wrong, as the person whom it concerns would say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class PreviouslyError(Exception):
+    """Something a member, a curator or an operator can be told about in plain words."""
+
+
+class CatalogueUnavailable(PreviouslyError):
+    """There is no catalogue to answer from; the message tells the operator why and what to do."""
+
+
+@dataclass
+class SeriesNotFound(PreviouslyError):
+    """Nothing in the catalogue is called that; `nearest` are slugs and labels of what comes closest."""
+
+    typed: str
+    nearest: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class SeasonNotFound(PreviouslyError):
+    """The series has no such season; `seasons` are those it has."""
+
+    title: str
+    season: int
+    seasons: tuple[int, ...]
+
+
+@dataclass
+class NameNotFound(PreviouslyError):
+    """Nobody in the catalogue, actor or character, is known by that name."""
+
+    typed: str
+    nearest: tuple[tuple[str, str], ...]
+
+
+class QuestionExpired(PreviouslyError):
+    """A button of an older version, or of a series that is no longer in the catalogue."""
+
+
+class SettingsError(PreviouslyError):
+    """A setting is missing or malformed; the message names the variable and where to get it."""

@@ -1,0 +1,69 @@
+"""Text that Discord may read as Markdown, kept apart from text that it may not."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+from typing import TYPE_CHECKING, Any, Final, SupportsIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_SPECIAL: Final = re.compile(r"([\\`*_~|<\[\]@])")
+_AT_LINE_START: Final = re.compile(r"^(\s*)([#>+-]|\d+(?=[.)]))")
+_SCHEME: Final = re.compile(r"(?<=\w)://")
+_BREAKS: Final = re.compile(r"[\s\u0085\u2028\u2029]+")
+_UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+class Markdown(str):
+    """A string that is already safe to send; whatever is formatted or joined into it is escaped first."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **kwargs: object) -> Markdown:
+        """Fill the fields in; values that are not Markdown are escaped."""
+        return Markdown(_ESCAPING.vformat(str(self), args, kwargs))
+
+    def join(self, parts: Iterable[str]) -> Markdown:
+        """Join the parts; those that are not Markdown are escaped."""
+        return Markdown(str.join(self, map(escape, parts)))
+
+    def __add__(self, other: str) -> Markdown:
+        return Markdown(str.__add__(self, escape(other)))
+
+    def __mul__(self, count: SupportsIndex) -> Markdown:
+        return Markdown(str.__mul__(self, count))
+
+
+class _Escaping(Formatter):
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return escape(value if isinstance(value, str) else format(value, format_spec))
+
+    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+
+_ESCAPING: Final = _Escaping()
+
+
+def plain(text: str) -> str:
+    """Put a text on one line, without characters that are not seen; for places that show no Markdown."""
+    return _UNSEEN.sub("", _BREAKS.sub(" ", text)).strip()
+
+
+def escape(text: str) -> Markdown:
+    """Make a text show as it is: on one line, without markup, links, mentions or spoiler marks.
+
+    Markdown passes unchanged, so that escaping twice changes nothing.
+    """
+    if isinstance(text, Markdown):
+        return text
+    line = _SPECIAL.sub(r"\\\1", plain(text))
+    return Markdown(_SCHEME.sub(r"\\://", _AT_LINE_START.sub(r"\1\\\2", line)))
+
+
+def link(text: str, address: str) -> Markdown:
+    """Link a text to an address, without a preview; round brackets in the address are encoded."""
+    target = address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+    return Markdown(f"[{escape(text)}](<{target}>)")

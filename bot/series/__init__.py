@@ -1,0 +1,1 @@
+"""The domain: series, stories, moments, people and releases. Pure; knows neither SQL nor Discord."""

@@ -1,0 +1,213 @@
+"""What the catalogue knows about a series, as the rest of the bot sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.series.codes import EpisodeCode
+    from bot.series.releases import When
+    from bot.series.revealing import Revealing
+    from bot.series.stories import Moment, Timeline
+
+Format = Literal["serial", "anthology", "miniseries"]
+CreditKind = Literal["main", "recurring", "guest"]
+ClaimStatus = Literal["confirmed", "reported", "rumour", "lapsed", "refuted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A series as lists and suggestions show it; `label` tells it from others of the same title."""
+
+    slug: str
+    title: str
+    outlet: str
+    year: int | None
+    popularity: int
+    titles: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The title with outlet and year: Innocent (ITV, 2018)."""
+        return f"{self.title} ({self.distinction})"
+
+    @property
+    def distinction(self) -> str:
+        """What tells it apart: ITV, 2018."""
+        return self.outlet if self.year is None else f"{self.outlet}, {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in a language: original, translated or alternative."""
+
+    text: str
+    language: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What stands behind a fact; its title may itself be a spoiler."""
+
+    key: str
+    title: Revealing[str]
+    publisher: str
+    address: Revealing[str]
+    kind: str
+    published: date | None
+    checked: date
+    licence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What another source says instead; as revealing as the statement it belongs to."""
+
+    text: Revealing[str]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sourced text; `sources` are keys of the series' sources."""
+
+    text: Revealing[str]
+    sources: tuple[str, ...]
+    differs: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One thing that happens in an episode; weight 3 is needed in a short recap, 1 is colour."""
+
+    statement: Statement
+    weight: int
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """An episode or special; its moment is the end of it."""
+
+    code: EpisodeCode
+    moment: Moment
+    title: Revealing[str] | None
+    runtime: int | None
+    beats: tuple[Beat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Episodes of a season becoming watchable together, on one channel or service in one region."""
+
+    codes: tuple[EpisodeCode, ...]
+    outlet: str
+    region: str
+    when: When
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season, in watching order; `has_cast` says whether anybody is credited in it, not who."""
+
+    number: int
+    title: Revealing[str] | None
+    premise: Statement | None
+    episodes: tuple[Episode, ...]
+    releases: tuple[Release, ...]
+    has_cast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Somebody in the story; `number` is their stable number in the series, names and lines in order of moments."""
+
+    key: str
+    number: int
+    names: tuple[Revealing[str], ...]
+    lines: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who plays in series; `key` is the same across the catalogue."""
+
+    key: str
+    name: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A person playing a character in given episodes; `billing` is the order within the series."""
+
+    person: Person
+    character: str
+    episodes: tuple[EpisodeCode, ...]
+    kind: CreditKind
+    billing: int
+    sources: tuple[str, ...]
+
+    def plays_in(self, season: int) -> bool:
+        """Whether any of the episodes is of a season."""
+        return any(code.season == season for code in self.episodes)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known about the making of a series, or where to watch it."""
+
+    kind: str
+    season: int | None
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that was said about a series, and what became of it."""
+
+    statement: Statement
+    status: ClaimStatus
+    outcome: Revealing[str] | None
+    said: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Everything the catalogue knows about one series."""
+
+    listing: Listing
+    format: Format
+    status: str
+    languages: tuple[str, ...]
+    broadcasters: tuple[str, ...]
+    services: tuple[str, ...]
+    titles: tuple[Title, ...]
+    premise: Statement
+    sources: dict[str, Source]
+    seasons: tuple[Season, ...]
+    characters: dict[str, Character]
+    credits: tuple[Revealing[Credit], ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    timeline: Timeline = field(repr=False)
+
+    @property
+    def slug(self) -> str:
+        """The stable name."""
+        return self.listing.slug
+
+    @property
+    def title(self) -> str:
+        """The title that is shown."""
+        return self.listing.title
+
+    def season(self, number: int) -> Season | None:
+        """The season of a number, if there is one."""
+        return next((season for season in self.seasons if season.number == number), None)

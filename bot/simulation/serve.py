@@ -1,0 +1,41 @@
+"""Serves the simulated Discord as a page in which one types commands, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import webbrowser
+from typing import TYPE_CHECKING
+
+from bot.commands.places import say
+from bot.simulation.world import telly_club
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def serve(catalogue: Path, *, channel: str, port: int, browser: bool) -> None:
+    """Serve one channel of the Telly Club; the address, which lets in whoever knows it, is printed."""
+    async with telly_club(catalogue) as world:
+        stop = asyncio.Event()
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(name, stop.set)
+        viewers = list(world.people.values())
+        preview = world.env.preview(
+            world.channels[channel],
+            viewers=[*viewers[1:], viewers[0]],
+            layout="channel",
+            locale="en-GB",
+            port=port,
+        )
+        async with preview:
+            say(f"the Telly Club is open: {preview.url}")
+            say("type /cast innocent there; Ctrl-C ends it")
+            if browser:
+                await asyncio.to_thread(webbrowser.open, preview.url)
+            closed = asyncio.create_task(preview.wait_closed())
+            stopped = asyncio.create_task(stop.wait())
+            await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            for task in (closed, stopped):
+                task.cancel()

@@ -1,0 +1,81 @@
+"""The simulated server in which a newcomer meets the bot."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import discord
+import simcord
+
+from bot.client import Previously
+from bot.ui.guide import welcome_answer
+from bot.ui.layout import message_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+SERVER: Final = "Telly Club"
+MODERATOR: Final = "mo"
+MEMBERS: Final = ("ada", "ben")
+CHANNELS: Final = ("general", "innocent")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """A running bot in a server called Telly Club, with a moderator and two members."""
+
+    env: simcord.Env
+    bot: Previously
+    guild: simcord.GuildHandle
+    channels: dict[str, simcord.ChannelHandle]
+    people: dict[str, simcord.MemberActor]
+
+    def member(self, name: str) -> simcord.MemberActor:
+        """A member of the server by name; somebody new joins."""
+        if name not in self.people:
+            self.people[name] = self.guild.add_member(self.env.create_user(name))
+        return self.people[name]
+
+
+@asynccontextmanager
+async def telly_club(catalogue: Path, *, check_errors: bool = False) -> AsyncIterator[World]:
+    """Start the bot in the simulated server, with its commands registered and its first message said."""
+    bot = Previously(catalogue)
+    # simcord detaches a bot without closing it; aiosqlite's thread would keep the process from ending.
+    async with closing_catalogue(bot), simcord.run(bot, shard_count=1, check_errors=check_errors) as env:
+        guild = env.create_guild(SERVER)
+        moderators = guild.create_role("Moderators", permissions=_moderator_permissions())
+        channels = {name: guild.create_text_channel(name) for name in CHANNELS}
+        people = {MODERATOR: guild.add_member(env.create_user(MODERATOR), roles=[moderators])}
+        people |= {name: guild.add_member(env.create_user(name)) for name in MEMBERS}
+        await bot.tree.sync()
+        await _introduce(bot, channels["general"])
+        await env.settle()
+        yield World(env, bot, guild, channels, people)
+
+
+@asynccontextmanager
+async def closing_catalogue(bot: Previously) -> AsyncIterator[None]:
+    """Close the bot's catalogue at the end, whatever happened."""
+    try:
+        yield
+    finally:
+        await bot.catalogue.close()
+
+
+async def _introduce(bot: Previously, channel: simcord.ChannelHandle) -> None:
+    welcome = welcome_answer(bot.texts.for_locale("en-GB"))
+    await bot.get_partial_messageable(channel.id).send(view=message_of(welcome))
+
+
+def _moderator_permissions() -> discord.Permissions:
+    return discord.Permissions(
+        manage_channels=True,
+        manage_messages=True,
+        manage_events=True,
+        manage_roles=True,
+        moderate_members=True,
+    )

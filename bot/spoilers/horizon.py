@@ -1,0 +1,39 @@
+"""How far an audience has watched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.series.stories import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """The moments up to which an audience has watched, one a story; of other stories it knows the premise only."""
+
+    reached: frozenset[Moment] = frozenset()
+
+    @classmethod
+    def at(cls, *moments: Moment) -> Horizon:
+        """The horizon of an audience that has come as far as these moments."""
+        return cls(frozenset(moments))
+
+    @classmethod
+    def furthest(cls, moments: Iterable[Moment]) -> Horizon:
+        """The horizon that covers all of these moments: the last of each story."""
+        last: dict[int, Moment] = {}
+        for moment in moments:
+            last[moment.story] = max(moment, last.get(moment.story, moment))
+        return cls(frozenset(last.values()))
+
+    def passed(self, moment: Moment) -> bool:
+        """Whether the audience has passed a moment; everybody has passed a premise."""
+        return moment.is_premise or any(moment.by(reached) for reached in self.reached)
+
+
+NOTHING: Final = Horizon()
+"""The horizon of an audience that has watched nothing, and of every audience that has said nothing."""

@@ -1,0 +1,161 @@
+"""What members type after a command: suggested, understood, or answered with what they may have meant."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import app_commands
+
+from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
+from bot.spoilers import NOTHING, Reader
+from bot.ui.episodes import season_label
+from bot.ui.labels import LONGEST_CHOICE, button_for, choice_for, fitting
+from bot.ui.questions import WhoQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import discord
+
+    from bot.catalogue.reader import Catalogue
+    from bot.catalogue.who import Name
+    from bot.client import Previously
+    from bot.series.models import Listing
+    from bot.ui.questions import Question
+
+    Interaction = discord.Interaction[Previously]
+
+_log: Final = logging.getLogger(__name__)
+_CHOSEN: Final = "id:"
+"""How the value of a suggestion begins, so that it is told from a title typed by hand."""
+_MOST_CHOICES: Final = 25
+_LONGEST_TYPED: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChoice:
+    """The series that was meant, and others that the same words may mean."""
+
+    listing: Listing
+    others: tuple[Listing, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The stable name of the series."""
+        return self.listing.slug
+
+
+class SeriesArgument(app_commands.Transformer):
+    """A series, by suggestion or by any of its titles; `ask` makes the question that a near miss is offered as."""
+
+    def __init__(self, ask: Callable[[str], Question]) -> None:
+        self._ask = ask
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> SeriesChoice:
+        """The series meant; raises SeriesNotFound with the nearest three."""
+        catalogue = await interaction.client.catalogue.current()
+        choice = self._understood(catalogue, str(value)[:_LONGEST_TYPED])
+        interaction.client.recent.note(interaction.user.id, choice.slug)
+        return choice
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:  # type: ignore[override]
+        """The best matches; for an empty box what this member asked lately, then what is popular."""
+        try:
+            catalogue = await interaction.client.catalogue.current()
+        except CatalogueUnavailable as error:
+            _log.error("no suggestions: %s", error)  # noqa: TRY400
+            return []
+        typed = str(value)[:_LONGEST_TYPED]
+        listings = [match.listing for match in catalogue.titles.search(typed)]
+        if not typed.strip():
+            lately = interaction.client.recent.of(interaction.user.id)
+            recent = [catalogue.listings[slug] for slug in lately if slug in catalogue.listings]
+            listings = list(dict.fromkeys([*recent, *listings]))
+        return [
+            app_commands.Choice(name=choice_for(listing), value=f"{_CHOSEN}{listing.slug}")
+            for listing in listings[:_MOST_CHOICES]
+        ]
+
+    def _understood(self, catalogue: Catalogue, typed: str) -> SeriesChoice:
+        if typed.startswith(_CHOSEN) and (chosen := catalogue.listings.get(typed.removeprefix(_CHOSEN))):
+            return SeriesChoice(chosen)
+        found = catalogue.titles.search(typed) if typed.strip() else []
+        if not found:
+            nearest = catalogue.titles.nearest(typed)
+            raise SeriesNotFound(
+                typed, tuple((button_for(each), self._ask(each.slug).encode()) for each in nearest)
+            )
+        best, *rest = found
+        # Others that match about as well may have been meant just as well: The Innocent beside Innocent.
+        others = tuple(match.listing for match in rest if match.rank // 2 <= best.rank // 2 + 1)
+        return SeriesChoice(best.listing, others[:3])
+
+
+class NameArgument(app_commands.Transformer):
+    """An actor or a character, by suggestion or by name; becomes `p.<person>` or `c.<series>.<number>`."""
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> str:
+        """Who is meant; raises NameNotFound with the nearest three."""
+        catalogue = await interaction.client.catalogue.current()
+        typed = str(value)[:_LONGEST_TYPED]
+        if typed.startswith(_CHOSEN):
+            return typed.removeprefix(_CHOSEN)
+        if typed.strip() and (found := catalogue.names.search(typed, _nothing_watched)):
+            return found[0].target
+        nearest = catalogue.names.nearest(typed, _nothing_watched)
+        offered = ((_label(name, catalogue), WhoQuestion(name.target).encode()) for name in nearest)
+        raise NameNotFound(typed, tuple(offered))
+
+    async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:  # type: ignore[override]
+        """Names that the audience may know, with where they are known from."""
+        try:
+            catalogue = await interaction.client.catalogue.current()
+        except CatalogueUnavailable as error:
+            _log.error("no suggestions: %s", error)  # noqa: TRY400
+            return []
+        names = catalogue.names.search(str(value)[:_LONGEST_TYPED], _nothing_watched)
+        return [
+            app_commands.Choice(name=_label(name, catalogue), value=f"{_CHOSEN}{name.target}")
+            for name in names
+            if len(name.target) + len(_CHOSEN) <= LONGEST_CHOICE
+        ]
+
+
+def _nothing_watched(_: str) -> Any:
+    return NOTHING
+
+
+def _label(name: Name, catalogue: Catalogue) -> str:
+    known = [
+        catalogue.listings[slug]
+        for slug, moment in name.where
+        if NOTHING.passed(moment) and slug in catalogue.listings
+    ]
+    where = known[0].label if known else ""
+    return fitting(
+        80, f"{name.text} · {where}", f"{name.text} · {known[0].title if known else ''}", name.text
+    )
+
+
+async def suggest_seasons(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
+    """The seasons of the series that stands in the command so far."""
+    typed = str(getattr(interaction.namespace, "series", "") or "")
+    try:
+        catalogue = await interaction.client.catalogue.current()
+    except CatalogueUnavailable:
+        return []
+    slug = typed.removeprefix(_CHOSEN)
+    if slug not in catalogue.listings:
+        found = catalogue.titles.search(typed, limit=1) if typed.strip() else []
+        slug = found[0].listing.slug if found else ""
+    series = await catalogue.series(slug)
+    text = interaction.client.texts.for_locale(interaction.locale.value)
+    return [
+        app_commands.Choice(
+            name=fitting(LONGEST_CHOICE, season_label(text, season, Reader())), value=season.number
+        )
+        for season in (series.seasons if series else ())
+        if season.has_cast and str(season.number).startswith(str(current).strip())
+    ][:_MOST_CHOICES]

@@ -1,0 +1,142 @@
+"""Who plays whom in a season, as far as the audience may know, and the rest of it under covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.markdown import Markdown
+from bot.spoilers import Horizon, Reader
+from bot.ui.answer import Answer, Button, Menu, Option, Section
+from bot.ui.episodes import after_label, season_label
+from bot.ui.questions import CastQuestion, SeriesQuestion, SourcesQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from bot.series.models import Character, Credit, Listing, Season, Series
+    from bot.series.stories import Moment
+    from bot.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class CastView:
+    """What a cast is rendered from; `elsewhere` gives the other series that a person is known from."""
+
+    series: Series
+    season: Season
+    horizon: Horizon
+    text: Text
+    elsewhere: Callable[[str], Sequence[Listing]]
+
+    @property
+    def reader(self) -> Reader:
+        """The audience, asking about the whole of one season."""
+        return Reader(self.horizon, Horizon.furthest(episode.moment for episode in self.season.episodes))
+
+
+def cast_answer(view: CastView, question: CastQuestion) -> Answer:
+    """The cast of a season: leading cast first, a line about each character, and what comes later covered."""
+    text, series, season = view.text, view.series, view.season
+    asked = replace(question, season=season.number)
+    credits_ = [credit for credit in view.reader.opened(series.credits) if credit.plays_in(season.number)]
+    leading = _entries(view, (credit for credit in credits_ if credit.kind == "main"))
+    others = _entries(view, (credit for credit in credits_ if credit.kind != "main"))
+    return Answer(
+        question=asked,
+        heading=text(
+            "## {title} · {season}", title=series.title, season=season_label(text, season, view.reader)
+        ),
+        intro=text("-# {distinction} · cast", distinction=series.listing.distinction),
+        sections=(
+            Section(leading or (text("Nobody has written down this season's cast yet."),)),
+            Section(others, text("**Also appearing**")),
+            Section(_later(view), text("**Later in the story** · click to reveal")),
+        ),
+        buttons=(
+            Button(text.plain("Sources"), SourcesQuestion(series.slug, season.number), private=True),
+            Button(text.plain("About the series"), SeriesQuestion(series.slug), private=True),
+        ),
+        menu=_seasons(view),
+        page=question.page,
+        previous_page=text.plain("Back"),
+        next_page=text.plain("More"),
+    )
+
+
+def cast_of(credits_: Iterable[Credit]) -> dict[tuple[str, str], Credit]:
+    """Each person with each character once, in billing order, however many spans of episodes they are credited for."""
+    once: dict[tuple[str, str], Credit] = {}
+    for credit in sorted(credits_, key=lambda credit: credit.billing):
+        once.setdefault((credit.person.key, credit.character), credit)
+    return once
+
+
+def name_of(character: Character, reader: Reader, text: Text) -> str:
+    """What the audience knows a character as."""
+    return reader.latest(character.names) or text.plain("somebody whose name is a spoiler")
+
+
+def _entries(view: CastView, credits_: Iterable[Credit]) -> tuple[Markdown, ...]:
+    return tuple(_entry(view, credit) for credit in cast_of(credits_).values())
+
+
+def _entry(view: CastView, credit: Credit) -> Markdown:
+    character = view.series.characters[credit.character]
+    name = name_of(character, view.reader, view.text)
+    parts = [view.text("**{person}** as {character}", person=credit.person.name, character=name)]
+    if line := view.reader.latest([statement.text for statement in character.lines]):
+        parts.append(Markdown("-# {line}").format(line=line))
+    if elsewhere := view.elsewhere(credit.person.key):
+        titles = view.text.several([listing.label for listing in elsewhere])
+        parts.append(view.text("-# Also in {titles}", titles=titles))
+    return Markdown("\n").join(parts)
+
+
+def _later(view: CastView) -> tuple[Markdown, ...]:
+    """One cover an episode, in watching order; an episode that tells nothing new about the cast has none."""
+    covers = []
+    for episode in view.season.episodes:
+        hidden = view.reader.covered(episode.moment, lambda later, at=episode.moment: _news(view, at, later))
+        if hidden:
+            covers.append(
+                Markdown("{label} {hidden}").format(label=after_label(view.text, episode.code), hidden=hidden)
+            )
+    return tuple(covers)
+
+
+def _news(view: CastView, moment: Moment, later: Reader) -> Iterator[str]:
+    """What somebody learns about the season's cast at one moment, told to those who have come that far."""
+    series, text = view.series, view.text
+    arriving = [credit for credit in series.credits if credit.reveals == moment]
+    for credit in cast_of(c for c in later.opened(arriving) if c.plays_in(view.season.number)).values():
+        name = name_of(series.characters[credit.character], later, text)
+        yield text.plain("{person} as {character}", person=credit.person.name, character=name)
+    present = {
+        credit.character for credit in later.opened(series.credits) if credit.plays_in(view.season.number)
+    }
+    for character in (series.characters[key] for key in series.characters if key in present):
+        yield from _news_of(character, moment, later, text)
+
+
+def _news_of(character: Character, moment: Moment, later: Reader, text: Text) -> Iterator[str]:
+    name = name_of(character, later, text)
+    earlier = later.opened(known for known in character.names if known.reveals != moment)
+    if any(known.reveals == moment for known in character.names) and earlier:
+        yield text.plain("{earlier} is {name}", earlier=earlier[-1], name=name)
+    told = [line.text for line in character.lines if line.text.reveals == moment]
+    if line := later.latest(told):
+        yield text.plain("{name}: {line}", name=name, line=line)
+
+
+def _seasons(view: CastView) -> Menu:
+    options = (
+        Option(
+            label=season_label(view.text, season, view.reader),
+            question=CastQuestion(view.series.slug, season.number),
+            chosen=season.number == view.season.number,
+        )
+        for season in view.series.seasons
+        if season.has_cast
+    )
+    return Menu(view.text.plain("Another season"), tuple(options))

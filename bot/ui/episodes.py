@@ -1,0 +1,48 @@
+"""How seasons, episodes and their dates are called where everybody may read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.markdown import Markdown
+
+if TYPE_CHECKING:
+    from bot.series.codes import EpisodeCode
+    from bot.series.models import Release, Season
+    from bot.spoilers import Reader
+    from bot.text import Text
+
+
+def season_label(text: Text, season: Season, reader: Reader) -> str:
+    """A season's number, with its title where that is no spoiler."""
+    title = reader.open(season.title)
+    if title is not None:
+        return text.plain("Season {number}: {title}", number=season.number, title=title)
+    return text.plain("Season {number}", number=season.number)
+
+
+def after_label(text: Text, code: EpisodeCode) -> Markdown:
+    """What a cover says before its marks: from when on it is safe."""
+    return text("-# After {episode}:", episode=str(code))
+
+
+def dates_of(text: Text, season: Season) -> str:
+    """When a season came out: `14 May 2018 – 17 May 2018, ITV`; the first outlet that the catalogue has."""
+    if not season.releases:
+        return ""
+    outlet = season.releases[0].outlet
+    dated = [release for release in season.releases if release.outlet == outlet and release.when.day]
+    if not dated:
+        return f"{text.plain('to be announced')}, {outlet}"
+    first, last = min(dated, key=_day), max(dated, key=_day)
+    begins, ends = text.when(first.when), text.when(last.when)
+    return f"{begins}, {outlet}" if begins == ends else f"{begins} – {ends}, {outlet}"
+
+
+def _day(release: Release) -> int:
+    return release.when.day.toordinal() if release.when.day else 0
+
+
+def joined(parts: list[str]) -> Markdown:
+    """Parts of one line, apart by dots; empty ones are left out."""
+    return Markdown(" · ").join(part for part in parts if part)

@@ -1,0 +1,96 @@
+"""What one can ask, and who is answering."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.markdown import Markdown
+from bot.ui.answer import Answer, Button, Section
+from bot.ui.questions import AboutQuestion, HelpQuestion
+
+if TYPE_CHECKING:
+    from bot.catalogue.reader import Edition
+    from bot.text import Text
+
+
+def _examples(text: Text) -> Section:
+    entries = (
+        text("`/cast innocent` — who plays whom, season by season"),
+        text("`/who katherine kelly` — an actor or a character, in every series we know"),
+        text("`/series the innocent` — everything we know, with sources, and which rumours are not true"),
+    )
+    return Section(entries, text("**Try this**"))
+
+
+def welcome_answer(text: Text) -> Answer:
+    """The bot's first words in a server: three things to type."""
+    return Answer(
+        question=HelpQuestion(),
+        heading=text("## Previously on …"),
+        intro=text("Ask me about a series. I tell the right one apart, and I spoil nothing."),
+        sections=(_examples(text),),
+    )
+
+
+def help_answer(text: Text) -> Answer:
+    """What one can ask, with examples to type."""
+    promise = text(
+        "Nothing beyond what you have watched is shown without your click: later things are covered, "
+        "with the episode after which they are safe."
+    )
+    typing = text(
+        "Type a few letters of a title and pick one. Other languages, years and small slips are fine."
+    )
+    return Answer(
+        question=HelpQuestion(),
+        heading=text("## Previously on …"),
+        intro=text("Ask me about a series. I tell the right one apart, and I spoil nothing."),
+        sections=(_examples(text), Section((typing, promise), text("**Good to know**"))),
+        buttons=(Button(text.plain("About this bot"), AboutQuestion(), private=True),),
+    )
+
+
+def about_answer(version: str, edition: Edition, text: Text) -> Answer:
+    """Version, catalogue, sources and licences, and how to report a mistake."""
+    held = text(
+        "{series} series, {people} people, {credits} credits and {sources} sources",
+        series=edition.series,
+        people=edition.people,
+        credits=edition.credits,
+        sources=edition.sources,
+    )
+    return Answer(
+        question=AboutQuestion(),
+        heading=text("## Previously {version}", version=version),
+        sections=(
+            Section(
+                (
+                    held,
+                    text(
+                        "Checked on {day} · edition `{hash}`",
+                        day=edition.checked,
+                        hash=Markdown(edition.content_hash[:12]),
+                    ),
+                ),
+                text("**The catalogue**"),
+            ),
+            Section(
+                (
+                    text(
+                        "Facts come from the articles, press releases and databases named under each answer's *Sources*; the words are ours."
+                    ),
+                    text("Code under the MIT licence, curated files under CC BY 4.0."),
+                ),
+                text("**Sources and licences**"),
+            ),
+            Section(
+                (
+                    text(
+                        "Tell whoever hosts this bot what is wrong and where you read it. Every series is one file in `data/series`; a correction with its source is welcome."
+                    ),
+                ),
+                text("**Found a mistake?**"),
+            ),
+        ),
+        buttons=(Button(text.plain("What can I ask?"), HelpQuestion(), private=True),),
+    )

@@ -1,0 +1,109 @@
+"""Questions as values: commands make them, buttons carry them, and every answer is made from one.
+
+A question fits into a button's custom id, so that a button works after any restart without anything being remembered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass, fields, replace
+from typing import Any, ClassVar, Final, Self
+
+from bot.errors import QuestionExpired
+
+_SEPARATOR: Final = ":"
+LONGEST: Final = 90
+"""Discord allows a custom id 100 characters; ten are left for how the answer is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that can be asked and asked again; `page` counts from 0."""
+
+    code: ClassVar[str]
+
+    def at_page(self, page: int) -> Self:
+        """The same question, for another page of the answer."""
+        if not any(field.name == "page" for field in fields(self)):
+            return self
+        changed: dict[str, Any] = {"page": page}
+        return replace(self, **changed)
+
+    def encode(self) -> str:
+        """The question as text: `cast:innocent:2:0`."""
+        values = ("" if value is None else str(value) for value in astuple(self))
+        return _SEPARATOR.join((self.code, *values))
+
+
+@dataclass(frozen=True, slots=True)
+class CastQuestion(Question):
+    """Who plays whom in a season; None: the season one most likely means."""
+
+    code = "cast"
+    series: str
+    season: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesQuestion(Question):
+    """Everything known about a series."""
+
+    code = "series"
+    series: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WhoQuestion(Question):
+    """An actor (`p.<person>`) or a character (`c.<series>.<number>`)."""
+
+    code = "who"
+    target: str
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesQuestion(Question):
+    """Which source stands behind each line: of the cast of a season, or of the series' card where it is None."""
+
+    code = "sources"
+    series: str
+    season: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HelpQuestion(Question):
+    """What one can ask."""
+
+    code = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class AboutQuestion(Question):
+    """Which version and catalogue this is, and where its facts come from."""
+
+    code = "about"
+
+
+_KINDS: Final[dict[str, type[Question]]] = {kind.code: kind for kind in Question.__subclasses__()}
+
+
+def decode(text: str) -> Question:
+    """Read a question from a custom id; raises QuestionExpired for anything that is none (any more)."""
+    code, *values = text.split(_SEPARATOR)
+    kind = _KINDS.get(code)
+    if kind is None or len(values) != len(fields(kind)):
+        raise QuestionExpired
+    try:
+        return kind(
+            *(_value(str(field.type), value) for field, value in zip(fields(kind), values, strict=True))
+        )
+    except ValueError as error:
+        raise QuestionExpired from error
+
+
+def _value(kind: str, text: str) -> str | int | None:
+    if text == "" and kind.endswith("None"):
+        return None
+    return int(text) if kind.startswith("int") else text

@@ -1,0 +1,73 @@
+"""Answers interactions: finds who answers a question, lays the answer out, and sends it where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import discord
+
+from bot.errors import QuestionExpired
+from bot.ui.audience import Audience
+from bot.ui.layout import message_of
+
+if TYPE_CHECKING:
+    from bot.client import Previously
+    from bot.ui.answer import Answer, Button
+    from bot.ui.questions import Question
+
+QuestionT = TypeVar("QuestionT", bound="Question")
+Answerer = Callable[[QuestionT, Audience], Awaitable["Answer"]]
+
+
+class Replies:
+    """Knows who answers which question; cogs sign up for theirs."""
+
+    def __init__(self) -> None:
+        self._answerers: Final[dict[type[Question], Answerer[Any]]] = {}
+
+    def register(self, kind: type[QuestionT], answerer: Answerer[QuestionT]) -> None:
+        """Let `answerer` answer questions of a kind."""
+        self._answerers[kind] = answerer
+
+    async def answer(self, question: Question, audience: Audience) -> Answer:
+        """The answer to a question; raises QuestionExpired where nobody answers its kind any more."""
+        answerer = self._answerers.get(type(question))
+        if answerer is None:
+            raise QuestionExpired
+        return await answerer(question, audience)
+
+    async def send(
+        self,
+        interaction: discord.Interaction[Previously],
+        question: Question,
+        *,
+        private: bool = False,
+        meant: Sequence[Button] = (),
+    ) -> None:
+        """Answer in a new message; `meant` are other questions that may have been meant, offered first."""
+        answer = await self.answer(question, await audience_of(interaction))
+        answer = replace(answer, buttons=(*meant, *answer.buttons))
+        await interaction.response.send_message(view=message_of(answer), ephemeral=private)
+
+    async def turn(self, interaction: discord.Interaction[Previously], question: Question) -> None:
+        """Answer in the message that was pressed; to somebody else than the asker, privately in a new one."""
+        if not asked_by(interaction):
+            await self.send(interaction, question, private=True)
+            return
+        answer = await self.answer(question, await audience_of(interaction))
+        await interaction.response.edit_message(view=message_of(answer))
+
+
+async def audience_of(interaction: discord.Interaction[Previously]) -> Audience:
+    """Who reads the answer to an interaction."""
+    client = interaction.client
+    return Audience(client.texts.for_locale(interaction.locale.value), await client.catalogue.current())
+
+
+def asked_by(interaction: discord.Interaction[Previously]) -> bool:
+    """Whether whoever pressed is whoever asked; messages that nobody asked for belong to nobody."""
+    message = interaction.message
+    asked = message.interaction_metadata if message is not None else None
+    return asked is not None and asked.user.id == interaction.user.id

@@ -1,0 +1,107 @@
+"""Which source stands behind each line of an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.markdown import Markdown, escape, link
+from bot.spoilers import Horizon, Reader
+from bot.ui.answer import Answer, Section
+from bot.ui.cast import cast_of, name_of
+from bot.ui.episodes import joined, season_label
+from bot.ui.series_card import FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.series.models import Season, Series, Source, Statement
+    from bot.text import Text
+    from bot.ui.questions import SourcesQuestion
+
+Line = tuple[str, tuple[str, ...]]
+"""What is said, and the keys of the sources that say it."""
+
+
+def sources_answer(
+    series: Series, season: Season | None, horizon: Horizon, text: Text, question: SourcesQuestion
+) -> Answer:
+    """The lines of a season's cast, or of the series' card, each with the numbers of its sources."""
+    reader = Reader(horizon)
+    lines = list(_of_cast(series, season, reader, text) if season else _of_card(series, reader, text))
+    numbers: dict[str, int] = {}
+    for _, keys in lines:
+        for key in keys:
+            numbers.setdefault(key, len(numbers) + 1)
+    topic = season_label(text, season, reader) if season else text.plain("the series' card")
+    return Answer(
+        question=question,
+        heading=text("## Sources · {title}", title=series.title),
+        intro=text("-# {distinction} · {topic}", distinction=series.listing.distinction, topic=topic),
+        sections=(
+            Section(tuple(_line(said, keys, numbers) for said, keys in lines)),
+            Section(
+                tuple(_source(series.sources[key], number, reader, text) for key, number in numbers.items()),
+                text("**Read by our curators**"),
+            ),
+        ),
+        page=question.page,
+        previous_page=text.plain("Back"),
+        next_page=text.plain("More"),
+    )
+
+
+def _of_cast(series: Series, season: Season, reader: Reader, text: Text) -> Iterator[Line]:
+    opened = (credit for credit in reader.opened(series.credits) if credit.plays_in(season.number))
+    for credit in cast_of(opened).values():
+        character = series.characters[credit.character]
+        name = name_of(character, reader, text)
+        behind = [*credit.sources]
+        for statement in reversed(character.lines):
+            if reader.open(statement.text) is not None:
+                behind += statement.sources
+                break
+        yield text.plain("{person} as {character}", person=credit.person.name, character=name), _once(behind)
+
+
+def _of_card(series: Series, reader: Reader, text: Text) -> Iterator[Line]:
+    yield text.plain("What it is about"), series.premise.sources
+    for season in series.seasons:
+        label = season_label(text, season, reader)
+        if season.premise and reader.open(season.premise.text) is not None:
+            yield text.plain("{season}: what it is about", season=label), season.premise.sources
+        if dates := _once(key for release in season.releases for key in release.sources):
+            yield text.plain("{season}: dates", season=label), dates
+    for fact in series.facts:
+        if reader.open(fact.statement.text) is not None:
+            yield text.plain(FACTS[fact.kind]), _with_differences(fact.statement)
+    for claim in series.claims:
+        if (told := reader.open(claim.statement.text)) is not None:
+            yield text.plain("Claim: {told}", told=told), claim.statement.sources
+
+
+def _with_differences(statement: Statement) -> tuple[str, ...]:
+    return _once([*statement.sources, *(key for other in statement.differs for key in other.sources)])
+
+
+def _once(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
+
+
+def _line(said: str, keys: tuple[str, ...], numbers: dict[str, int]) -> Markdown:
+    marks = " ".join(f"[{numbers[key]}]" for key in keys)
+    return Markdown("{said} {marks}").format(said=said, marks=marks)
+
+
+def _source(source: Source, number: int, reader: Reader, text: Text) -> Markdown:
+    title, address = reader.open(source.title), reader.open(source.address)
+    if title is None or address is None:
+        named: Markdown = text("a page whose title would tell too much")
+    else:
+        named = link(title, address)
+    days = [text.plain("checked {day}", day=text.day(source.checked))]
+    if source.published is not None:
+        days.insert(0, text.day(source.published))
+    particulars = joined([source.publisher, *days, source.licence or ""])
+    return Markdown("{number} {named}\n-# {particulars}").format(
+        number=escape(f"[{number}]"), named=named, particulars=particulars
+    )

@@ -1,0 +1,114 @@
+"""Who somebody is: an actor by what they play, a character by who plays them, as far as the audience may know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.markdown import Markdown
+from bot.spoilers import Horizon, Reader
+from bot.ui.answer import Answer, Button, Section
+from bot.ui.cast import cast_of, name_of
+from bot.ui.questions import CastQuestion, WhoQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bot.series.models import Character, Credit, Person, Series
+    from bot.text import Text
+
+_SHOWN_CASTS = 4
+
+
+def person_answer(
+    person: Person,
+    credited: Sequence[Series],
+    horizon_of: Callable[[str], Horizon],
+    text: Text,
+    question: WhoQuestion,
+) -> Answer:
+    """An actor: what they play in every series of the catalogue."""
+    entries = [
+        entry
+        for series in credited
+        for entry in _parts(person, series, Reader(horizon_of(series.slug)), text)
+    ]
+    known = [series for series in credited if _credits_of(person, series, Reader(horizon_of(series.slug)))]
+    return Answer(
+        question=question,
+        heading=text("## {name}", name=person.name),
+        sections=(Section(tuple(entries) or (text("Nothing to tell yet, as far as you have watched."),)),),
+        buttons=tuple(_cast_button(series, text) for series in known[:_SHOWN_CASTS]),
+        page=question.page,
+        previous_page=text.plain("Back"),
+        next_page=text.plain("More"),
+    )
+
+
+def character_answer(
+    series: Series, character: Character, horizon: Horizon, text: Text, question: WhoQuestion
+) -> Answer:
+    """A character: who plays them, and who they are as far as the audience has watched."""
+    reader = Reader(horizon)
+    played = cast_of(credit for credit in reader.opened(series.credits) if credit.character == character.key)
+    line = reader.latest([statement.text for statement in character.lines])
+    players = [
+        text(
+            "Played by **{person}**{seasons}",
+            person=credit.person.name,
+            seasons=_seasons(credit, series, text),
+        )
+        for credit in played.values()
+    ]
+    nothing = text("Nothing to tell yet, as far as you have watched.")
+    return Answer(
+        question=question,
+        heading=text(
+            "## {name}", name=name_of(character, reader, text) if played else text.plain("Not known yet")
+        ),
+        intro=text("-# {series}", series=series.listing.label),
+        sections=(
+            Section(tuple([Markdown("{line}").format(line=line)] if line and played else [])),
+            Section(tuple(players) or (nothing,)),
+        ),
+        buttons=(_cast_button(series, text),),
+        page=question.page,
+        previous_page=text.plain("Back"),
+        next_page=text.plain("More"),
+    )
+
+
+def _credits_of(person: Person, series: Series, reader: Reader) -> list[Credit]:
+    opened = (credit for credit in reader.opened(series.credits) if credit.person.key == person.key)
+    return list(cast_of(opened).values())
+
+
+def _parts(person: Person, series: Series, reader: Reader, text: Text) -> Iterator[Markdown]:
+    for credit in _credits_of(person, series, reader):
+        character = series.characters[credit.character]
+        entry = text(
+            "**{character}** in {series}{seasons}",
+            character=name_of(character, reader, text),
+            series=series.listing.label,
+            seasons=_seasons(credit, series, text),
+        )
+        line = reader.latest([statement.text for statement in character.lines])
+        yield Markdown("{entry}\n-# {line}").format(entry=entry, line=line) if line else entry
+
+
+def _seasons(credit: Credit, series: Series, text: Text) -> Markdown:
+    """The first season of a part: how long somebody stays may be a spoiler, where one meets them is not."""
+    if len(series.seasons) == 1:
+        return Markdown()
+    return Markdown(" · ") + text("from season {season}", season=min(code.season for code in credit.episodes))
+
+
+def _cast_button(series: Series, text: Text) -> Button:
+    return Button(
+        _short(text.plain("Cast of {title}", title=series.title), series.title),
+        CastQuestion(series.slug),
+        private=True,
+    )
+
+
+def _short(label: str, instead: str) -> str:
+    return label if len(label) <= 80 else instead

@@ -1,0 +1,67 @@
+"""`/cast`: who plays whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.app_commands import Range, Transform
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+from bot.client import Previously
+from bot.ui.answer import Button
+from bot.ui.arguments import SeriesArgument, SeriesChoice, suggest_seasons
+from bot.ui.audience import Audience, season_of
+from bot.ui.cast import CastView, cast_answer
+from bot.ui.labels import did_you_mean
+from bot.ui.questions import CastQuestion, SourcesQuestion
+from bot.ui.sources import sources_answer
+
+if TYPE_CHECKING:
+    from bot.ui.answer import Answer
+
+
+class Cast(commands.Cog):
+    """Answers who plays whom, and which sources say so."""
+
+    def __init__(self, bot: Previously) -> None:
+        self.bot = bot
+        bot.replies.register(CastQuestion, self.answer)
+        bot.replies.register(SourcesQuestion, self.answer_sources)
+
+    @app_commands.command(name=_("cast"), description=_("Who plays whom in a series"))
+    @app_commands.rename(series=_("series"), season=_("season"))
+    @app_commands.describe(series=_("A title, in any language"), season=_("Which season"))
+    @app_commands.autocomplete(season=suggest_seasons)
+    async def cast(
+        self,
+        interaction: discord.Interaction[Previously],
+        series: Transform[SeriesChoice, SeriesArgument(CastQuestion)],
+        season: Range[int, 0, 999] | None = None,
+    ) -> None:
+        """Answer in the channel, and offer the other series that the same words may mean."""
+        text = self.bot.texts.for_locale(interaction.locale.value)
+        meant = [Button(did_you_mean(other, text), CastQuestion(other.slug)) for other in series.others]
+        await self.bot.replies.send(interaction, CastQuestion(series.slug, season), meant=meant)
+
+    async def answer(self, question: CastQuestion, audience: Audience) -> Answer:
+        """The cast of a season, as far as the audience may know it."""
+        series = await audience.series(question.series)
+        season = season_of(series, question.season)
+        view = CastView(
+            series, season, audience.horizon(series.slug), audience.text, audience.elsewhere(series.slug)
+        )
+        return cast_answer(view, question)
+
+    async def answer_sources(self, question: SourcesQuestion, audience: Audience) -> Answer:
+        """Which source stands behind each line of a cast or of a series' card."""
+        series = await audience.series(question.series)
+        season = None if question.season is None else season_of(series, question.season)
+        return sources_answer(series, season, audience.horizon(series.slug), audience.text, question)
+
+
+async def setup(bot: Previously) -> None:
+    """Add the cog."""
+    await bot.add_cog(Cast(bot))

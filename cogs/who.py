@@ -1,0 +1,63 @@
+"""`/who`: an actor or a character, across the catalogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.app_commands import Transform
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+from bot.client import Previously
+from bot.errors import QuestionExpired
+from bot.ui.arguments import NameArgument
+from bot.ui.audience import Audience
+from bot.ui.questions import WhoQuestion
+from bot.ui.who import character_answer, person_answer
+
+if TYPE_CHECKING:
+    from bot.ui.answer import Answer
+
+
+class Who(commands.Cog):
+    """Answers who somebody is and where one knows them from."""
+
+    def __init__(self, bot: Previously) -> None:
+        self.bot = bot
+        bot.replies.register(WhoQuestion, self.answer)
+
+    @app_commands.command(name=_("who"), description=_("Who is that? An actor or a character"))
+    @app_commands.rename(name=_("name"))
+    @app_commands.describe(name=_("An actor's or a character's name"))
+    async def who(
+        self, interaction: discord.Interaction[Previously], name: Transform[str, NameArgument]
+    ) -> None:
+        """Answer in the channel."""
+        await self.bot.replies.send(interaction, WhoQuestion(name))
+
+    async def answer(self, question: WhoQuestion, audience: Audience) -> Answer:
+        """The parts of an actor, or the player of a character."""
+        kind, _, target = question.target.partition(".")
+        if kind == "p":
+            return await self._person(question, target, audience)
+        slug, _, number = target.rpartition(".")
+        series = await audience.series(slug)
+        character = next((c for c in series.characters.values() if str(c.number) == number), None)
+        if character is None:
+            raise QuestionExpired
+        return character_answer(series, character, audience.horizon(slug), audience.text, question)
+
+    async def _person(self, question: WhoQuestion, key: str, audience: Audience) -> Answer:
+        found = await audience.catalogue.person(key)
+        if found is None:
+            raise QuestionExpired
+        person, slugs = found
+        credited = [await audience.series(slug) for slug in slugs]
+        return person_answer(person, credited, audience.horizon, audience.text, question)
+
+
+async def setup(bot: Previously) -> None:
+    """Add the cog."""
+    await bot.add_cog(Who(bot))
