@@ -38,9 +38,7 @@ class CommandTree(app_commands.CommandTree["Previously"]):
     def __init__(self, client: Previously) -> None:
         super().__init__(
             client,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         self._bursts: commands.CooldownMapping[Interaction] = commands.CooldownMapping.from_cooldown(
@@ -81,6 +79,9 @@ class Previously(commands.AutoShardedBot):
         self.texts: Final = Texts.load()
         self.replies: Final = Replies()
         self.recent: Final = RecentSeries()
+
+        # The bot never speaks; without this, discord.py warns at every start that it could not.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 
     async def setup_hook(self) -> None:
         """Load every cog and the buttons that outlive a restart, before the first interaction comes."""

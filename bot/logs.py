@@ -54,9 +54,7 @@ def configure_logging(level: str, style: Literal["auto", "pretty", "json"], secr
     pretty = style == "pretty" or (style == "auto" and sys.stderr.isatty())
     handler: logging.Handler
     if pretty:
-        handler = RichHandler(
-            console=Console(stderr=True), show_path=False, markup=False, rich_tracebacks=False
-        )
+        handler = RichHandler(console=Console(stderr=True), show_path=False, markup=False, rich_tracebacks=False)
         handler.setFormatter(_Hiding(logging.Formatter("%(message)s"), secret))
     else:
         handler = logging.StreamHandler(sys.stderr)

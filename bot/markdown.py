@@ -36,6 +36,10 @@ class Markdown(str):
         return Markdown(str.__mul__(self, count))
 
 
+EMPTY: Final = Markdown()
+"""Nothing said."""
+
+
 class _Escaping(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         return escape(value if isinstance(value, str) else format(value, format_spec))

@@ -52,8 +52,7 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "pretty", "json"] = "auto"
     discord_api_base: (
-        Annotated[Url, UrlConstraints(allowed_schemes=["http", "https"]), AfterValidator(_without_slash)]
-        | None
+        Annotated[Url, UrlConstraints(allowed_schemes=["http", "https"]), AfterValidator(_without_slash)] | None
     ) = None
     discord_gateway: (
         Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"]), AfterValidator(_without_slash)] | None

@@ -50,9 +50,7 @@ class Cast(commands.Cog):
         """The cast of a season, as far as the audience may know it."""
         series = await audience.series(question.series)
         season = season_of(series, question.season)
-        view = CastView(
-            series, season, audience.horizon(series.slug), audience.text, audience.elsewhere(series.slug)
-        )
+        view = CastView(series, season, audience.horizon(series.slug), audience.text, audience.elsewhere(series.slug))
         return cast_answer(view, question)
 
     async def answer_sources(self, question: SourcesQuestion, audience: Audience) -> Answer:

@@ -29,9 +29,7 @@ class SeriesCard(commands.Cog):
         self.bot = bot
         bot.replies.register(SeriesQuestion, self.answer)
 
-    @app_commands.command(
-        name=_("series"), description=_("Everything we know about a series, with its sources")
-    )
+    @app_commands.command(name=_("series"), description=_("Everything we know about a series, with its sources"))
     @app_commands.rename(series=_("name"))
     @app_commands.describe(series=_("A title, in any language"))
     async def series(

@@ -31,9 +31,7 @@ class Who(commands.Cog):
     @app_commands.command(name=_("who"), description=_("Who is that? An actor or a character"))
     @app_commands.rename(name=_("name"))
     @app_commands.describe(name=_("An actor's or a character's name"))
-    async def who(
-        self, interaction: discord.Interaction[Previously], name: Transform[str, NameArgument]
-    ) -> None:
+    async def who(self, interaction: discord.Interaction[Previously], name: Transform[str, NameArgument]) -> None:
         """Answer in the channel."""
         await self.bot.replies.send(interaction, WhoQuestion(name))
 

@@ -158,9 +158,7 @@ def _episode(row: Row, beats: Mapping[str, list[Beat]]) -> Episode:
 
 def _release(row: Row) -> Release:
     when = When.parse(row["released"])
-    return Release(
-        _codes(row["codes"]), row["outlet"], row["region"], when, tuple(json.loads(row["sources"]))
-    )
+    return Release(_codes(row["codes"]), row["outlet"], row["region"], when, tuple(json.loads(row["sources"])))
 
 
 def _characters(rows: Rows, lines: list[Row]) -> tuple[Character, ...]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from bot.catalogue.problems import Place, Problem, ProblemsFound
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-Value: TypeAlias = "None | bool | int | float | str | list[Value] | dict[str, Value]"
+Value: TypeAlias = "bool | int | str | list[Value] | dict[str, Value] | None"
 Keys = tuple[str | int, ...]
 """The way from the top of a file to a value: `("seasons", 1, "premise")`."""
 
@@ -46,13 +46,9 @@ def read(path: Path, shown_as: str) -> Document:
         mark = error.problem_mark or error.context_mark
         place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as, 1, 1)
         what = f"not valid YAML: {error.problem or error.context}"
-        raise ProblemsFound(
-            [Problem(place, what, "check the indentation, the quotes and the colons")]
-        ) from error
+        raise ProblemsFound([Problem(place, what, "check the indentation, the quotes and the colons")]) from error
     except (YAMLError, UnicodeDecodeError) as error:
-        problem = Problem(
-            Place(shown_as, 1, 1), f"not readable as YAML: {error}", "save the file as UTF-8 text"
-        )
+        problem = Problem(Place(shown_as, 1, 1), f"not readable as YAML: {error}", "save the file as UTF-8 text")
         raise ProblemsFound([problem]) from error
     reader = _Reader(shown_as)
     value = reader.value(node, ()) if node is not None else None
@@ -83,9 +79,7 @@ class _Reader:
             key = str(key_node.value)
             if key in mapping:
                 self.problems.append(
-                    Problem(
-                        self._place(key_node), f"the key '{key}' stands here twice", "keep one of the two"
-                    )
+                    Problem(self._place(key_node), f"the key '{key}' stands here twice", "keep one of the two")
                 )
             self.places[(*keys, key)] = self._place(key_node)
             mapping[key] = self.value(value_node, (*keys, key))
@@ -97,7 +91,7 @@ class _Reader:
 
 def _scalar(node: Node) -> Value:
     text: str = node.value
-    if node.style is not None:
+    if getattr(node, "style", None) is not None:
         return text
     if text.lower() in _WORDS:
         return _WORDS[text.lower()]

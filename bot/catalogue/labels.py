@@ -18,10 +18,7 @@ def outlet_of(file: SeriesFile) -> str:
 def first_year_of(file: SeriesFile) -> int | None:
     """The year of the first release that the file knows."""
     days = (
-        When.parse(text).day
-        for season in file.seasons
-        for track in season.releases
-        for text in track.when.values()
+        When.parse(text).day for season in file.seasons for track in season.releases for text in track.when.values()
     )
     return min((day.year for day in days if day), default=None)
 

@@ -54,7 +54,7 @@ class LiveCatalogue:
             if self._current is None:
                 raise
             # The old one still answers; the operator is told once for each broken file.
-            _log.error("keeping the catalogue of %s: %s", self._current.edition.checked, error)  # noqa: TRY400
+            _log.error("keeping the catalogue of %s: %s", self._current.edition.checked, error)
             self._stamp = stamp
             return
         # Answers in flight may still read from the previous one; it is closed at the next change.

@@ -62,15 +62,11 @@ def load(folder: Path) -> Loaded:
         document, people = _model(people_path, "people.yaml", PeopleFile, problems)
     if not series and not problems:
         what = f"there is no series in {folder / 'series'}"
-        problems.append(
-            Problem(Place("series", 1, 1), what, "add a file, or point --data at the right folder")
-        )
+        problems.append(Problem(Place("series", 1, 1), what, "add a file, or point --data at the right folder"))
     return Loaded(tuple(series), LoadedPeople(document, people or PeopleFile({})), tuple(problems))
 
 
-def _model(
-    path: Path, shown_as: str, model: type[Model], problems: list[Problem]
-) -> tuple[Document, Model | None]:
+def _model(path: Path, shown_as: str, model: type[Model], problems: list[Problem]) -> tuple[Document, Model | None]:
     try:
         document = read(path, shown_as)
     except ProblemsFound as found:

@@ -131,8 +131,7 @@ class Catalogue:
             return None
         identity = (found[0]["id"],)
         rows = {
-            table: list(await self._database.execute_fetchall(query, identity))
-            for table, query in _OF_A_SERIES.items()
+            table: list(await self._database.execute_fetchall(query, identity)) for table, query in _OF_A_SERIES.items()
         }
         series = series_of(found[0], rows)
         self._series[slug] = series
@@ -169,10 +168,11 @@ def _characters(rows: Iterable[Row]) -> Iterable[Name]:
 
 
 async def _connect(path: Path) -> aiosqlite.Connection:
-    if not path.is_file():
-        message = f"there is no catalogue at {path}; run `previously data build`, or set CATALOGUE"
-        raise CatalogueUnavailable(message)
-    database = await aiosqlite.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        database = await aiosqlite.connect(_read_only(path), uri=True)
+    except sqlite3.Error as error:
+        message = f"there is no catalogue at {path} ({error}); run `previously data build`, or set CATALOGUE"
+        raise CatalogueUnavailable(message) from error
     try:
         database.row_factory = sqlite3.Row
         application = await _pragma(database, "application_id")
@@ -186,6 +186,10 @@ async def _connect(path: Path) -> aiosqlite.Connection:
         message = f"{path} is not a catalogue of version {SCHEMA_VERSION}; run `previously data build`"
         raise CatalogueUnavailable(message)
     return database
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
 
 
 async def _pragma(database: aiosqlite.Connection, name: str) -> int:

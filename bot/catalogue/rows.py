@@ -10,8 +10,8 @@ from bot.catalogue.labels import first_year_of, outlet_of
 from bot.catalogue.statements import statement_rows
 from bot.catalogue.timelines import code_of, codes_of, episodes_of, moment_of
 from bot.catalogue.track import releases_of
-from bot.series.stories import PREMISE, Moment
 from bot.series.naming import slug_of
+from bot.series.stories import PREMISE, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -92,9 +92,7 @@ class TitleIndex:
         query = normalise(typed)
         names = {index: entry.name for index, entry in enumerate(self._entries)}
         found = process.extract(query, names, scorer=OSA.normalized_similarity, limit=None)
-        closest = {
-            self._entries[index].listing.slug: self._entries[index].listing for _, _, index in reversed(found)
-        }
+        closest = {self._entries[index].listing.slug: self._entries[index].listing for _, _, index in reversed(found)}
         return list(reversed(closest.values()))[:limit]
 
     def _matches(self, query: _Query) -> Iterable[Match]:
@@ -110,7 +108,7 @@ def _names_of(listing: Listing) -> dict[str, bool]:
     """Every form in which a series is typed, and whether it is the title that is shown."""
     shown = {normalise(listing.title), normalise(listing.label)}
     others = {normalise(title) for title in listing.titles} - shown
-    return {name: True for name in sorted(shown)} | {name: False for name in sorted(others) if name}
+    return dict.fromkeys(sorted(shown), True) | {name: False for name in sorted(others) if name}
 
 
 def _popularity(listing: Listing) -> tuple[int, int, str]:
@@ -120,17 +118,15 @@ def _popularity(listing: Listing) -> tuple[int, int, str]:
 def _rank(query: _Query, entry: _Entry) -> int | None:
     if not query.name:
         return PREFIX  # only a year was typed
-    if query.name == entry.name:
-        return EXACT
-    if query.bare == entry.bare:
-        return EXACT_WITHOUT_ARTICLE
-    if entry.name.startswith(query.name):
-        return PREFIX
-    if entry.bare.startswith(query.bare):
-        return PREFIX_WITHOUT_ARTICLE
-    if all(any(word.startswith(typed) for word in entry.words) for typed in query.words):
-        return WORDS
-    return _corrected_rank(query.bare, entry.bare)
+    as_typed = (
+        (EXACT, query.name == entry.name),
+        (EXACT_WITHOUT_ARTICLE, query.bare == entry.bare),
+        (PREFIX, entry.name.startswith(query.name)),
+        (PREFIX_WITHOUT_ARTICLE, entry.bare.startswith(query.bare)),
+        (WORDS, all(any(word.startswith(typed) for word in entry.words) for typed in query.words)),
+    )
+    found = next((rank for rank, holds in as_typed if holds), None)
+    return _corrected_rank(query.bare, entry.bare) if found is None else found
 
 
 def _corrected_rank(typed: str, name: str) -> int | None:

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_EMPTY: Row = dict.fromkeys(
-    ("season", "episode", "character", "kind", "weight", "characters", "outcome", "said"), None
-)
+_EMPTY: Row = dict.fromkeys(("season", "episode", "character", "kind", "weight", "characters", "outcome", "said"), None)
 
 
 def statement_rows(series: LoadedSeries) -> Iterator[Row]:

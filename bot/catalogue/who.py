@@ -46,9 +46,7 @@ class NameIndex:
 
     def __init__(self, names: Iterable[Name]) -> None:
         entries = (_Entry(name, normalise(name.text), tuple(normalise(name.text).split())) for name in names)
-        self._entries = sorted(
-            entries, key=lambda entry: (-len(entry.name.where), entry.folded, entry.name.target)
-        )
+        self._entries = sorted(entries, key=lambda entry: (-len(entry.name.where), entry.folded, entry.name.target))
 
     def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
         """The names that begin with, contain or, with one slip of the finger, equal what was typed."""
@@ -66,9 +64,7 @@ class NameIndex:
         known = (entry for entry in self._entries if entry.name.known_to(horizon_of))
         closest = sorted(
             known,
-            key=lambda entry: (
-                -max(OSA.normalized_similarity(query, form) for form in (entry.folded, *entry.words))
-            ),
+            key=lambda entry: -max(OSA.normalized_similarity(query, form) for form in (entry.folded, *entry.words)),
         )
         return list({entry.name.target: entry.name for entry in closest}.values())[:limit]
 

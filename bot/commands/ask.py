@@ -22,10 +22,8 @@ def add_to(app: typer.Typer) -> None:
 
 def ask(
     line: Annotated[str, typer.Argument(help="A command as one types it: '/cast innocent season:2'.")],
-    reveal: Annotated[bool, typer.Option("--reveal", help="Open the covered spoilers.")] = False,  # noqa: FBT002
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print what Discord would get, for scripts.")
-    ] = False,  # noqa: FBT002
+    reveal: Annotated[bool, typer.Option("--reveal", help="Open the covered spoilers.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what Discord would get, for scripts.")] = False,
     member: Annotated[str, typer.Option("--as", help="Who asks.")] = "ada",
 ) -> None:
     """Answer one command line, through the real bot in a simulated Discord."""

@@ -16,7 +16,8 @@ from bot.catalogue.loading import load
 from bot.catalogue.problems import ProblemsFound
 from bot.catalogue.schema.people_file import PeopleFile
 from bot.catalogue.schema.series_file import SeriesFile
-from bot.commands.places import CURATED, DataFolder, say
+from bot.commands.places import CURATED, DataFolder
+from bot.console import say
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -32,9 +33,7 @@ Form = Literal["text", "json", "github"]
 @app.command()
 def check(
     folder: DataFolder = CURATED,
-    form: Annotated[
-        Form, typer.Option("--format", help="For people, for machines, or for annotations.")
-    ] = "text",
+    form: Annotated[Form, typer.Option("--format", help="For people, for machines, or for annotations.")] = "text",
 ) -> None:
     """Report every problem of every file; exit 1 where there is an error."""
     loaded = load(folder)
@@ -50,9 +49,7 @@ def check(
 @app.command()
 def build(
     folder: DataFolder = CURATED,
-    target: Annotated[
-        Path | None, typer.Option("--to", help="Where to write it; CATALOGUE by default.")
-    ] = None,
+    target: Annotated[Path | None, typer.Option("--to", help="Where to write it; CATALOGUE by default.")] = None,
 ) -> None:
     """Write the SQLite catalogue, once and atomically, or not at all."""
     try:
@@ -74,9 +71,7 @@ def schema(
     for name, model in (("series", SeriesFile), ("people", PeopleFile)):
         content = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | model.model_json_schema()
         path = target / f"{name}.schema.json"
-        path.write_text(
-            json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8"
-        )
+        path.write_text(json.dumps(content, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
         say(f"wrote {path}")
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
-from rich.console import Console
 
 from bot.catalogue.build import SCHEMA_VERSION, build, content_hash
 from bot.catalogue.problems import ProblemsFound
+from bot.console import say
 from bot.errors import CatalogueUnavailable
 
 if TYPE_CHECKING:
@@ -20,14 +20,7 @@ if TYPE_CHECKING:
 CURATED: Final = Path(__file__).parents[2] / "data"
 """The curated files stand beside the packages, in a checkout as in an installed wheel."""
 
-DataFolder = Annotated[
-    Path, typer.Option("--data", help="The folder of the curated files.", show_default=False)
-]
-
-
-def say(message: str) -> None:
-    """Tell the operator what is being done, on standard error."""
-    Console(stderr=True, highlight=False, soft_wrap=True).print(message, markup=False)
+DataFolder = Annotated[Path, typer.Option("--data", help="The folder of the curated files.", show_default=False)]
 
 
 def ready_catalogue(settings: Settings, folder: Path = CURATED) -> Path:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import typer
 
 _log: Final = logging.getLogger(__name__)
+REFUSED: Final = "DISCORD_TOKEN was refused by Discord; copy it anew from your application's Bot page"
 _SECONDS_TO_FINISH: Final = 3.0
 
 
@@ -72,12 +73,9 @@ async def _connect(bot: Previously, token: str) -> None:
     try:
         await bot.start(token)
     except discord.LoginFailure:
-        message = "DISCORD_TOKEN was refused by Discord: copy it anew from your application's Bot page in the developer portal"
-        raise SettingsError(message) from None
+        raise SettingsError(REFUSED) from None
     except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
-        message = (
-            f"Discord cannot be reached ({error}); check the network, DISCORD_API_BASE and DISCORD_GATEWAY"
-        )
+        message = f"Discord cannot be reached ({error}); check the network, DISCORD_API_BASE and DISCORD_GATEWAY"
         raise PreviouslyError(message) from error
 
 

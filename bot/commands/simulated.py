@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 @contextmanager
 def simulation() -> Iterator[None]:
     """Whatever needs simcord; a missing extra becomes one line that says what to install."""
+    # simcord probes a client without intents, which discord.py warns about.
+    logging.getLogger("discord.state").setLevel(logging.ERROR)
     try:
         yield
     except ModuleNotFoundError as error:
         if error.name != "simcord":
             raise
-        raise PreviouslyError(
-            "the simulated Discord is not installed; run `pip install 'previously[try]'`"
-        ) from error
+        raise PreviouslyError("the simulated Discord is not installed; run `pip install 'previously[try]'`") from error

@@ -9,8 +9,8 @@ import discord
 import typer
 
 from bot.client import Previously
-from bot.commands.places import say
-from bot.commands.run import run_in_loop
+from bot.commands.run import REFUSED, run_in_loop
+from bot.console import say
 from bot.errors import PreviouslyError, SettingsError
 from bot.logs import configure_logging
 from bot.proxies import use_proxies
@@ -31,10 +31,8 @@ def _group() -> None:
 
 @app.command()
 def sync(
-    guild: Annotated[
-        int | None, typer.Option(help="Only for one server, where changes show at once.")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,  # noqa: FBT002
+    guild: Annotated[int | None, typer.Option(help="Only for one server, where changes show at once.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would change.")] = False,
 ) -> None:
     """Register the commands for everybody, or for one server, and print what changed."""
     settings = Settings.read()
@@ -53,9 +51,7 @@ async def _sync(bot: Previously, token: str, guild: int | None, *, dry_run: bool
                 bot.tree.copy_global_to(guild=where)
             translator = bot.tree.translator
             wanted = [
-                await command.get_translated_payload(bot.tree, translator)
-                if translator
-                else command.to_dict(bot.tree)
+                await command.get_translated_payload(bot.tree, translator) if translator else command.to_dict(bot.tree)
                 for command in bot.tree.get_commands(guild=where)
             ]
             registered = await _registered(bot, guild)
@@ -63,10 +59,12 @@ async def _sync(bot: Previously, token: str, guild: int | None, *, dry_run: bool
             if changes and not dry_run:
                 await bot.tree.sync(guild=where)
         except discord.LoginFailure:
-            message = "DISCORD_TOKEN was refused by Discord: copy it anew from the developer portal"
-            raise SettingsError(message) from None
+            raise SettingsError(REFUSED) from None
         except discord.HTTPException as error:
-            message = f"Discord refused the commands ({error}); is the bot in that server, with the scope applications.commands?"
+            message = (
+                f"Discord refused the commands ({error}); "
+                "is the bot in that server, with the scope applications.commands?"
+            )
             raise PreviouslyError(message) from error
     _tell(changes, dry_run=dry_run)
 

@@ -19,10 +19,8 @@ def add_to(app: typer.Typer) -> None:
 
 
 def try_it(
-    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,  # noqa: FBT002
-    channel: Annotated[
-        Literal["general", "innocent"], typer.Option(help="Which channel to show.")
-    ] = "general",
+    browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
+    channel: Annotated[Literal["general", "innocent"], typer.Option(help="Which channel to show.")] = "general",
     port: Annotated[
         int, typer.Option(help="The page's port on this machine; 0 takes a free one.", min=0, max=65535)
     ] = 0,

@@ -12,8 +12,7 @@ _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) (\S+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _EXPLANATION = (
-    "write an instant as '2021-05-17 21:00 Europe/London', a day as '2021-05-17', "
-    "a month as '2021-05', or 'tba'"
+    "write an instant as '2021-05-17 21:00 Europe/London', a day as '2021-05-17', a month as '2021-05', or 'tba'"
 )
 
 

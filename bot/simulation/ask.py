@@ -31,9 +31,7 @@ class Reply:
     @property
     def texts(self) -> list[str]:
         """Every block of text, in order, as Markdown."""
-        return [
-            part["content"] for part in walk_components(self.components) if part.get("type") == _TEXT_DISPLAY
-        ]
+        return [part["content"] for part in walk_components(self.components) if part.get("type") == _TEXT_DISPLAY]
 
     @property
     def buttons(self) -> list[str]:
@@ -60,20 +58,14 @@ def parsed(line: str, tree: app_commands.CommandTree[Any]) -> tuple[str, dict[st
     name, _, rest = line.strip().removeprefix("/").partition(" ")
     command = tree.get_command(name)
     if not isinstance(command, app_commands.Command):
-        known = ", ".join(
-            f"/{command.name}" for command in tree.get_commands(type=discord.AppCommandType.chat_input)
-        )
+        known = ", ".join(f"/{command.name}" for command in tree.get_commands(type=discord.AppCommandType.chat_input))
         message = f"there is no command /{name}; try one of {known}"
         raise PreviouslyError(message)
     parameters = {parameter.display_name: parameter for parameter in command.parameters}
     given = _given(rest.strip(), list(parameters))
-    missing = [
-        each.display_name for each in command.parameters if each.required and each.display_name not in given
-    ]
+    missing = [each.display_name for each in command.parameters if each.required and each.display_name not in given]
     if missing:
-        message = (
-            f"/{name} needs {', '.join(missing)}: write /{name} {' '.join(f'{each}:…' for each in missing)}"
-        )
+        message = f"/{name} needs {', '.join(missing)}: write /{name} {' '.join(f'{each}:…' for each in missing)}"
         raise PreviouslyError(message)
     return name, {option: _typed(option, value, parameters[option].type) for option, value in given.items()}
 

@@ -7,7 +7,7 @@ import signal
 import webbrowser
 from typing import TYPE_CHECKING
 
-from bot.commands.places import say
+from bot.console import say
 from bot.simulation.world import telly_club
 
 if TYPE_CHECKING:

@@ -60,5 +60,5 @@ def _shown_token(token: re.Match[str]) -> str:
     return token["code"] or ""
 
 
-def _hidden(text: str, hide: bool) -> str:  # noqa: FBT001
+def _hidden(text: str, hide: bool) -> str:
     return re.sub(r"\S", _BLOCK, text) if hide else text

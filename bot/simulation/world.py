@@ -46,6 +46,7 @@ async def telly_club(catalogue: Path, *, check_errors: bool = False) -> AsyncIte
     bot = Previously(catalogue)
     # simcord detaches a bot without closing it; aiosqlite's thread would keep the process from ending.
     async with closing_catalogue(bot), simcord.run(bot, shard_count=1, check_errors=check_errors) as env:
+        env.backend.bot_user.name = "Previously"
         guild = env.create_guild(SERVER)
         moderators = guild.create_role("Moderators", permissions=_moderator_permissions())
         channels = {name: guild.create_text_channel(name) for name in CHANNELS}

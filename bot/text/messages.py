@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from bot.markdown import Markdown
@@ -17,6 +16,8 @@ from bot.markdown import Markdown
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from babel.messages.catalog import Catalog
 
     from bot.series.releases import When
 
@@ -62,7 +63,7 @@ class Text:
 
     def language(self, code: str) -> str:
         """A language's name."""
-        return str(self.locale.languages.get(code.split("-")[0], code))
+        return str(self.locale.languages.get(code.split("-", maxsplit=1)[0], code))
 
     def several(self, items: Sequence[str]) -> str:
         """A list: one, two and three."""
@@ -93,11 +94,11 @@ class Texts:
 
     def for_locale(self, locale: str) -> Text:
         """The text for a Discord locale such as `es-ES`; English where the language is not there."""
-        return self._by_language.get(locale.split("-")[0], self._by_language[ENGLISH])
+        return self._by_language.get(locale.split("-", maxsplit=1)[0], self._by_language[ENGLISH])
 
     def speaks(self, locale: str) -> bool:
         """Whether a Discord locale's language is there."""
-        return locale.split("-")[0] in self._by_language
+        return locale.split("-", maxsplit=1)[0] in self._by_language
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.markdown import Markdown
+from bot.markdown import EMPTY, Markdown
 
 if TYPE_CHECKING:
     from bot.ui.questions import Question
@@ -16,7 +16,7 @@ class Section:
     """Some entries under a heading of their own; an entry is never split between pages."""
 
     entries: tuple[Markdown, ...]
-    heading: Markdown = Markdown()
+    heading: Markdown = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Answer:
     question: Question
     heading: Markdown
     sections: tuple[Section, ...] = ()
-    intro: Markdown = Markdown()
-    footer: Markdown = Markdown()
+    intro: Markdown = EMPTY
+    footer: Markdown = EMPTY
     buttons: tuple[Button, ...] = ()
     menu: Menu | None = None
     page: int = 0

@@ -53,7 +53,7 @@ class SeriesArgument(app_commands.Transformer):
     def __init__(self, ask: Callable[[str], Question]) -> None:
         self._ask = ask
 
-    async def transform(self, interaction: Interaction, value: Any, /) -> SeriesChoice:
+    async def transform(self, interaction: Interaction, value: Any, /) -> SeriesChoice:  # type: ignore[override]
         """The series meant; raises SeriesNotFound with the nearest three."""
         catalogue = await interaction.client.catalogue.current()
         choice = self._understood(catalogue, str(value)[:_LONGEST_TYPED])
@@ -65,7 +65,7 @@ class SeriesArgument(app_commands.Transformer):
         try:
             catalogue = await interaction.client.catalogue.current()
         except CatalogueUnavailable as error:
-            _log.error("no suggestions: %s", error)  # noqa: TRY400
+            _log.error("no suggestions: %s", error)
             return []
         typed = str(value)[:_LONGEST_TYPED]
         listings = [match.listing for match in catalogue.titles.search(typed)]
@@ -84,9 +84,7 @@ class SeriesArgument(app_commands.Transformer):
         found = catalogue.titles.search(typed) if typed.strip() else []
         if not found:
             nearest = catalogue.titles.nearest(typed)
-            raise SeriesNotFound(
-                typed, tuple((button_for(each), self._ask(each.slug).encode()) for each in nearest)
-            )
+            raise SeriesNotFound(typed, tuple((button_for(each), self._ask(each.slug).encode()) for each in nearest))
         best, *rest = found
         # Others that match about as well may have been meant just as well: The Innocent beside Innocent.
         others = tuple(match.listing for match in rest if match.rank // 2 <= best.rank // 2 + 1)
@@ -96,7 +94,7 @@ class SeriesArgument(app_commands.Transformer):
 class NameArgument(app_commands.Transformer):
     """An actor or a character, by suggestion or by name; becomes `p.<person>` or `c.<series>.<number>`."""
 
-    async def transform(self, interaction: Interaction, value: Any, /) -> str:
+    async def transform(self, interaction: Interaction, value: Any, /) -> str:  # type: ignore[override]
         """Who is meant; raises NameNotFound with the nearest three."""
         catalogue = await interaction.client.catalogue.current()
         typed = str(value)[:_LONGEST_TYPED]
@@ -113,7 +111,7 @@ class NameArgument(app_commands.Transformer):
         try:
             catalogue = await interaction.client.catalogue.current()
         except CatalogueUnavailable as error:
-            _log.error("no suggestions: %s", error)  # noqa: TRY400
+            _log.error("no suggestions: %s", error)
             return []
         names = catalogue.names.search(str(value)[:_LONGEST_TYPED], _nothing_watched)
         return [
@@ -129,14 +127,10 @@ def _nothing_watched(_: str) -> Any:
 
 def _label(name: Name, catalogue: Catalogue) -> str:
     known = [
-        catalogue.listings[slug]
-        for slug, moment in name.where
-        if NOTHING.passed(moment) and slug in catalogue.listings
+        catalogue.listings[slug] for slug, moment in name.where if NOTHING.passed(moment) and slug in catalogue.listings
     ]
     where = known[0].label if known else ""
-    return fitting(
-        80, f"{name.text} · {where}", f"{name.text} · {known[0].title if known else ''}", name.text
-    )
+    return fitting(80, f"{name.text} · {where}", f"{name.text} · {known[0].title if known else ''}", name.text)
 
 
 async def suggest_seasons(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
@@ -153,9 +147,7 @@ async def suggest_seasons(interaction: Interaction, current: int | str) -> list[
     series = await catalogue.series(slug)
     text = interaction.client.texts.for_locale(interaction.locale.value)
     return [
-        app_commands.Choice(
-            name=fitting(LONGEST_CHOICE, season_label(text, season, Reader())), value=season.number
-        )
+        app_commands.Choice(name=fitting(LONGEST_CHOICE, season_label(text, season, Reader())), value=season.number)
         for season in (series.seasons if series else ())
         if season.has_cast and str(season.number).startswith(str(current).strip())
     ][:_MOST_CHOICES]

@@ -33,9 +33,7 @@ class Audience:
 
         def known_from(person: str) -> Sequence[Listing]:
             credited = self.catalogue.credited.get(person, ())
-            slugs = [
-                other for other, moment in credited if other != slug and self.horizon(other).passed(moment)
-            ]
+            slugs = [other for other, moment in credited if other != slug and self.horizon(other).passed(moment)]
             return [self.catalogue.listings[other] for other in dict.fromkeys(slugs)]
 
         return known_from
@@ -57,9 +55,7 @@ def season_of(series: Series, number: int | None) -> Season:
     if number is not None:
         season = series.season(number)
         if season is None:
-            raise SeasonNotFound(
-                series.listing.title, number, tuple(season.number for season in series.seasons)
-            )
+            raise SeasonNotFound(series.listing.title, number, tuple(season.number for season in series.seasons))
         return season
     seasons = [season for season in series.seasons if season.has_cast] or list(series.seasons)
     return seasons[-1] if series.format == "anthology" else seasons[0]

@@ -70,8 +70,7 @@ class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
         """Turn the message to the answer."""
         async with told(interaction):
-            chosen = interaction.data.get("values", [""]) if interaction.data else [""]
-            await interaction.client.replies.turn(interaction, decode(str(chosen[0])))
+            await interaction.client.replies.turn(interaction, decode(self.item.values[0]))
 
 
 EVERY_KIND = (AskHere, AskPrivately, ChooseQuestion)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.markdown import Markdown
@@ -44,9 +45,7 @@ def cast_answer(view: CastView, question: CastQuestion) -> Answer:
     others = _entries(view, (credit for credit in credits_ if credit.kind != "main"))
     return Answer(
         question=asked,
-        heading=text(
-            "## {title} · {season}", title=series.title, season=season_label(text, season, view.reader)
-        ),
+        heading=text("## {title} · {season}", title=series.title, season=season_label(text, season, view.reader)),
         intro=text("-# {distinction} · cast", distinction=series.listing.distinction),
         sections=(
             Section(leading or (text("Nobody has written down this season's cast yet."),)),
@@ -97,11 +96,9 @@ def _later(view: CastView) -> tuple[Markdown, ...]:
     """One cover an episode, in watching order; an episode that tells nothing new about the cast has none."""
     covers = []
     for episode in view.season.episodes:
-        hidden = view.reader.covered(episode.moment, lambda later, at=episode.moment: _news(view, at, later))
+        hidden = view.reader.covered(episode.moment, partial(_news, view, episode.moment))
         if hidden:
-            covers.append(
-                Markdown("{label} {hidden}").format(label=after_label(view.text, episode.code), hidden=hidden)
-            )
+            covers.append(Markdown("\n").join((after_label(view.text, episode.code), hidden)))
     return tuple(covers)
 
 
@@ -112,9 +109,7 @@ def _news(view: CastView, moment: Moment, later: Reader) -> Iterator[str]:
     for credit in cast_of(c for c in later.opened(arriving) if c.plays_in(view.season.number)).values():
         name = name_of(series.characters[credit.character], later, text)
         yield text.plain("{person} as {character}", person=credit.person.name, character=name)
-    present = {
-        credit.character for credit in later.opened(series.credits) if credit.plays_in(view.season.number)
-    }
+    present = {credit.character for credit in later.opened(series.credits) if credit.plays_in(view.season.number)}
     for character in (series.characters[key] for key in series.characters if key in present):
         yield from _news_of(character, moment, later, text)
 

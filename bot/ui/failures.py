@@ -54,10 +54,7 @@ async def tell(interaction: Interaction, error: Exception) -> None:
 
 def _cause_of(error: BaseException) -> BaseException:
     """The error itself, out of the wrappers that discord.py puts around it."""
-    while (
-        isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError))
-        and error.__cause__
-    ):
+    while isinstance(error, (app_commands.CommandInvokeError, app_commands.TransformerError)) and error.__cause__:
         error = error.__cause__
     return error
 
@@ -96,22 +93,16 @@ def _explained_by_discord(error: BaseException, text: Text) -> Answer | None:
             said = text("I cannot open my catalogue at the moment.")
             return _said(said, text("Please tell whoever hosts me; the log says what to do."))
         case QuestionExpired() | app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return _said(
-                text("This is from an earlier version of me."), text("Please ask again with the command.")
-            )
+            return _said(text("This is from an earlier version of me."), text("Please ask again with the command."))
         case app_commands.CommandOnCooldown():
             said = text("That was a lot at once.")
-            return _said(
-                said, text("Please wait {seconds} seconds.", seconds=max(1, round(error.retry_after)))
-            )
+            return _said(said, text("Please wait {seconds} seconds.", seconds=max(1, round(error.retry_after))))
         case app_commands.MissingPermissions():
             missing = text.several([permission.replace("_", " ") for permission in error.missing_permissions])
             return _said(text("For this you need: {missing}.", missing=missing), text("Ask a moderator."))
         case app_commands.BotMissingPermissions():
             missing = text.several([permission.replace("_", " ") for permission in error.missing_permissions])
-            return _said(
-                text("For this I need: {missing}.", missing=missing), text("Ask a moderator to grant it.")
-            )
+            return _said(text("For this I need: {missing}.", missing=missing), text("Ask a moderator to grant it."))
         case _:
             return None
 
@@ -123,17 +114,13 @@ def _unexpected(interaction: Interaction, error: BaseException, text: Text) -> A
     said = text("Something went wrong on my side. Nothing was lost.")
     return _said(
         said,
-        text(
-            "Please try again. If it stays, tell my host this reference: `{reference}`.", reference=reference
-        ),
+        text("Please try again. If it stays, tell my host this reference: `{reference}`.", reference=reference),
     )
 
 
 def _near_misses(said: Markdown, nearest: tuple[tuple[str, str], ...], text: Text) -> Answer:
     buttons = tuple(Button(label, decode(question), private=True) for label, question in nearest)
-    advice = (
-        text("Did you mean one of these?") if buttons else text("Type a few letters and pick a suggestion.")
-    )
+    advice = text("Did you mean one of these?") if buttons else text("Type a few letters and pick a suggestion.")
     return Answer(HelpQuestion(), said, (Section((advice,)),), buttons=buttons)
 
 

@@ -38,9 +38,7 @@ def help_answer(text: Text) -> Answer:
         "Nothing beyond what you have watched is shown without your click: later things are covered, "
         "with the episode after which they are safe."
     )
-    typing = text(
-        "Type a few letters of a title and pick one. Other languages, years and small slips are fine."
-    )
+    typing = text("Type a few letters of a title and pick one. Other languages, years and small slips are fine.")
     return Answer(
         question=HelpQuestion(),
         heading=text("## Previously on …"),
@@ -77,7 +75,8 @@ def about_answer(version: str, edition: Edition, text: Text) -> Answer:
             Section(
                 (
                     text(
-                        "Facts come from the articles, press releases and databases named under each answer's *Sources*; the words are ours."
+                        "Facts come from the articles, press releases and databases under each answer's *Sources*; "
+                        "the words are ours."
                     ),
                     text("Code under the MIT licence, curated files under CC BY 4.0."),
                 ),
@@ -86,7 +85,8 @@ def about_answer(version: str, edition: Edition, text: Text) -> Answer:
             Section(
                 (
                     text(
-                        "Tell whoever hosts this bot what is wrong and where you read it. Every series is one file in `data/series`; a correction with its source is welcome."
+                        "Tell whoever hosts this bot what is wrong and where you read it. Every series is one file in "
+                        "`data/series`; a correction with its source is welcome."
                     ),
                 ),
                 text("**Found a mistake?**"),

@@ -34,7 +34,9 @@ def message_of(answer: Answer) -> Message:
     """Lay an answer's page out; raises ValueError where it breaks Discord's limits, which is a bug of ours."""
     page = page_of(answer)
     container: ui.Container[Message] = ui.Container(accent_colour=ACCENT)
-    for text in _texts(answer, page):
+    for number, text in enumerate(_texts(answer, page)):
+        if number:
+            container.add_item(ui.Separator(visible=False))
         container.add_item(ui.TextDisplay(text))
     if answer.menu is not None and len(answer.menu.options) > 1:
         container.add_item(ui.ActionRow(_select(answer.menu)))

@@ -50,9 +50,7 @@ def _pages(sections: Sequence[Section], room: int) -> Iterator[tuple[Section, ..
     for index, section in enumerate(sections):
         for entry in section.entries:
             size = _size(entry, section.heading if index not in page else Markdown())
-            too_many = entries >= _ENTRIES_ON_A_PAGE or (
-                index not in page and len(page) >= _SECTIONS_ON_A_PAGE
-            )
+            too_many = entries >= _ENTRIES_ON_A_PAGE or (index not in page and len(page) >= _SECTIONS_ON_A_PAGE)
             if page and (used + size > room or too_many):
                 yield tuple(page.values())
                 page, used, entries = {}, 0, 0
@@ -60,9 +58,7 @@ def _pages(sections: Sequence[Section], room: int) -> Iterator[tuple[Section, ..
             if size > room:
                 message = f"an entry of {size} characters fits on no page"
                 raise ValueError(message)
-            page[index] = Section(
-                (*page[index].entries, entry) if index in page else (entry,), section.heading
-            )
+            page[index] = Section((*page[index].entries, entry) if index in page else (entry,), section.heading)
             used, entries = used + size, entries + 1
     if page:
         yield tuple(page.values())

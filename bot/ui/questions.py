@@ -96,9 +96,7 @@ def decode(text: str) -> Question:
     if kind is None or len(values) != len(fields(kind)):
         raise QuestionExpired
     try:
-        return kind(
-            *(_value(str(field.type), value) for field, value in zip(fields(kind), values, strict=True))
-        )
+        return kind(*(_value(str(field.type), value) for field, value in zip(fields(kind), values, strict=True)))
     except ValueError as error:
         raise QuestionExpired from error
 

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-import discord
-
 from bot.errors import QuestionExpired
 from bot.ui.audience import Audience
 from bot.ui.layout import message_of
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.client import Previously
     from bot.ui.answer import Answer, Button
     from bot.ui.questions import Question

@@ -65,9 +65,7 @@ def series_answer(series: Series, horizon: Horizon, text: Text, question: Series
 
 
 def _particulars(series: Series, text: Text) -> Markdown:
-    original = [
-        title.text for title in series.titles if title.kind == "original" and title.text != series.title
-    ]
+    original = [title.text for title in series.titles if title.kind == "original" and title.text != series.title]
     return joined(
         [
             series.listing.distinction,
@@ -98,8 +96,8 @@ def _facts(series: Series, reader: Reader, text: Text) -> Iterator[Markdown]:
         if fact.season is not None and len(series.seasons) > 1:
             kind = text.plain("{kind} (season {season})", kind=kind, season=fact.season)
         yield text("**{kind}:** {told}", kind=kind, told=told)
-        for other in fact.statement.differs:
-            yield text("-# Sources disagree: {told}", told=reader.open(other.text) or "")
+        for other in reader.opened(difference.text for difference in fact.statement.differs):
+            yield text("-# Sources disagree: {told}", told=other)
 
 
 def _claims(series: Series, reader: Reader, text: Text) -> Iterator[Markdown]:

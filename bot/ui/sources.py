@@ -88,7 +88,7 @@ def _once(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def _line(said: str, keys: tuple[str, ...], numbers: dict[str, int]) -> Markdown:
-    marks = " ".join(f"[{numbers[key]}]" for key in keys)
+    marks = " ".join(f"[{number}]" for number in sorted(numbers[key] for key in keys))
     return Markdown("{said} {marks}").format(said=said, marks=marks)
 
 

@@ -8,6 +8,7 @@ from bot.markdown import Markdown
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.cast import cast_of, name_of
+from bot.ui.labels import LONGEST_BUTTON, fitting
 from bot.ui.questions import CastQuestion, WhoQuestion
 
 if TYPE_CHECKING:
@@ -27,11 +28,7 @@ def person_answer(
     question: WhoQuestion,
 ) -> Answer:
     """An actor: what they play in every series of the catalogue."""
-    entries = [
-        entry
-        for series in credited
-        for entry in _parts(person, series, Reader(horizon_of(series.slug)), text)
-    ]
+    entries = [entry for series in credited for entry in _parts(person, series, Reader(horizon_of(series.slug)), text)]
     known = [series for series in credited if _credits_of(person, series, Reader(horizon_of(series.slug)))]
     return Answer(
         question=question,
@@ -62,9 +59,7 @@ def character_answer(
     nothing = text("Nothing to tell yet, as far as you have watched.")
     return Answer(
         question=question,
-        heading=text(
-            "## {name}", name=name_of(character, reader, text) if played else text.plain("Not known yet")
-        ),
+        heading=text("## {name}", name=name_of(character, reader, text) if played else text.plain("Not known yet")),
         intro=text("-# {series}", series=series.listing.label),
         sections=(
             Section(tuple([Markdown("{line}").format(line=line)] if line and played else [])),
@@ -103,12 +98,5 @@ def _seasons(credit: Credit, series: Series, text: Text) -> Markdown:
 
 
 def _cast_button(series: Series, text: Text) -> Button:
-    return Button(
-        _short(text.plain("Cast of {title}", title=series.title), series.title),
-        CastQuestion(series.slug),
-        private=True,
-    )
-
-
-def _short(label: str, instead: str) -> str:
-    return label if len(label) <= 80 else instead
+    label = fitting(LONGEST_BUTTON, text.plain("Cast of {title}", title=series.title), series.title)
+    return Button(label, CastQuestion(series.slug), private=True)

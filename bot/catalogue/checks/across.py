@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.catalogue.problems import Problem
 from bot.catalogue.labels import label_of
+from bot.catalogue.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +32,9 @@ def _slugs(loaded: Loaded) -> Iterator[Problem]:
         slug, path = series.file.slug, series.document.path
         place = series.document.place(("slug",))
         if path != f"series/{slug}.yaml":
-            yield Problem(
-                place, f"the slug '{slug}' is not the file's name", f"rename the file to {slug}.yaml"
-            )
+            yield Problem(place, f"the slug '{slug}' is not the file's name", f"rename the file to {slug}.yaml")
         if first.setdefault(slug, path) != path:
-            yield Problem(
-                place, f"the slug '{slug}' is also in {first[slug]}", "give one of them another slug"
-            )
+            yield Problem(place, f"the slug '{slug}' is also in {first[slug]}", "give one of them another slug")
 
 
 def _labels(loaded: Loaded) -> Iterator[Problem]:
@@ -47,9 +43,7 @@ def _labels(loaded: Loaded) -> Iterator[Problem]:
         label, path = label_of(series.file), series.document.path
         if first.setdefault(label.casefold(), path) != path:
             what = f"'{label}' is also the label of {first[label.casefold()]}"
-            yield Problem(
-                series.document.place(("titles",)), what, "check the broadcaster and the first release"
-            )
+            yield Problem(series.document.place(("titles",)), what, "check the broadcaster and the first release")
 
 
 def _external_ids(loaded: Loaded) -> Iterator[Problem]:
@@ -66,11 +60,7 @@ def _external_ids(loaded: Loaded) -> Iterator[Problem]:
         owner = f"{document.path}:{'.'.join(map(str, keys))}"
         for database, identity in ids.items():
             # TVmaze and TMDB count series and people separately.
-            space = (
-                database
-                if database in {"imdb", "wikidata"}
-                else f"{document.path == 'people.yaml'}{database}"
-            )
+            space = database if database in {"imdb", "wikidata"} else f"{document.path == 'people.yaml'}{database}"
             if first.setdefault((space, identity), owner) != owner:
                 what = f"{database} {identity} is also the id of {first[space, identity].rpartition(':')[0]}"
                 yield Problem(document.place((*keys, database)), what, "look both up and correct one")
@@ -87,9 +77,7 @@ def _people(loaded: Loaded) -> Iterator[Problem]:
             if credit.person in known:
                 used.add(credit.person)
             elif _PERSON_KEY.fullmatch(credit.person):
-                yield Problem(
-                    place, f"unknown person '{credit.person}'", "add them to people.yaml, or write the name"
-                )
+                yield Problem(place, f"unknown person '{credit.person}'", "add them to people.yaml, or write the name")
             elif credit.person.casefold() in names:
                 key = names[credit.person.casefold()]
                 yield Problem(place, f"{credit.person} stands in people.yaml", f"write the key '{key}'")
@@ -101,6 +89,4 @@ def _people(loaded: Loaded) -> Iterator[Problem]:
                     yield Problem(place, what, "add them to people.yaml and write the key in both files")
     for key in set(known) - used:
         place = loaded.people.document.place((key,))
-        yield Problem(
-            place, f"nobody credits '{key}'", "use the key in a series file or remove it", "warning"
-        )
+        yield Problem(place, f"nobody credits '{key}'", "use the key in a series file or remove it", "warning")

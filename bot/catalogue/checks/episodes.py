@@ -22,11 +22,15 @@ def episode_problems(series: LoadedSeries) -> Iterator[Problem]:
             keys = ("seasons", season_index, "episodes", index)
             code = code_of(season, episode)
             if code in seen:
-                yield Problem(series.document.place(keys), f"{code} stands here a second time", "give it its own number")
+                yield Problem(
+                    series.document.place(keys), f"{code} stands here a second time", "give it its own number"
+                )
             seen.add(code)
-            if episode.after in {str(code)} or (episode.after and moment_of(series.timeline, episode.after) is None):
+            if episode.after == str(code) or (episode.after and moment_of(series.timeline, episode.after) is None):
                 what = f"the special comes after {episode.after}, which is no other episode of this file"
-                yield Problem(series.document.place((*keys, "after")), what, "name the episode that it is watched after")
+                yield Problem(
+                    series.document.place((*keys, "after")), what, "name the episode that it is watched after"
+                )
         yield from _without_beats(series, season_index)
 
 

@@ -27,12 +27,7 @@ def moment_problems(series: LoadedSeries) -> Iterator[Problem]:
 
 def _unknown_moments(series: LoadedSeries) -> Iterator[Problem]:
     for keys, value in everything(series.file):
-        if (
-            keys
-            and keys[-1] == "reveals"
-            and isinstance(value, str)
-            and moment_of(series.timeline, value) is None
-        ):
+        if keys and keys[-1] == "reveals" and isinstance(value, str) and moment_of(series.timeline, value) is None:
             what = f"'{value}' is outside the story: there is no such episode"
             yield Problem(series.document.place(keys), what, "name an episode of this file, or premise")
 
@@ -49,9 +44,7 @@ def _credits(series: LoadedSeries) -> Iterator[Problem]:
                     "correct the episodes",
                 )
             if seen.setdefault((credit.person, credit.character, span), index) != index:
-                yield Problem(
-                    place, f"{credit.person} is credited in {span} a second time", "merge the two credits"
-                )
+                yield Problem(place, f"{credit.person} is credited in {span} a second time", "merge the two credits")
         yield from _outside(series, index, credit)
 
 
@@ -63,9 +56,7 @@ def _outside(series: LoadedSeries, index: int, credit: Credit) -> Iterator[Probl
     reveals = moment_of(series.timeline, credit.reveals or "premise")
     if reveals and not reveals.is_premise and stories and reveals.story not in stories:
         place = series.document.place(("credits", index, "reveals"))
-        yield Problem(
-            place, f"'{credit.reveals}' is outside the credit's story", "name an episode of the same story"
-        )
+        yield Problem(place, f"'{credit.reveals}' is outside the credit's story", "name an episode of the same story")
 
 
 def _stories(series: LoadedSeries, credit: Credit) -> set[int]:
@@ -106,9 +97,7 @@ def _in_order(
             yield Problem(place, what, "name an episode of the character's own story")
 
 
-def _told_early(
-    series: LoadedSeries, name: str, reveals: str, moment: Moment, owner: str
-) -> Iterator[Problem]:
+def _told_early(series: LoadedSeries, name: str, reveals: str, moment: Moment, owner: str) -> Iterator[Problem]:
     """A text that may be read before a name is known must not hold that name."""
     known_as = [text.text for text in series.file.characters[owner].names if text.reveals != reveals]
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
@@ -117,19 +106,12 @@ def _told_early(
     for keys, told in _texts(series):
         if pattern.search(told[0]) and not moment.by(told[1]):
             what = f"this tells the name '{name}', which is a spoiler until {reveals}"
-            yield Problem(
-                series.document.place(keys), what, "use the earlier name, or give the text a later 'reveals'"
-            )
+            yield Problem(series.document.place(keys), what, "use the earlier name, or give the text a later 'reveals'")
 
 
 def _texts(series: LoadedSeries) -> Iterator[tuple[tuple[str | int, ...], tuple[str, Moment]]]:
     for keys, value in everything(series.file):
-        if (
-            not keys
-            or keys[-1] not in {"text", "outcome"}
-            or not isinstance(value, str)
-            or keys[0] == "titles"
-        ):
+        if not keys or keys[-1] not in {"text", "outcome"} or not isinstance(value, str) or keys[0] == "titles":
             continue
         moment = moment_of_text(series.file, series.timeline, keys)
         if moment is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.catalogue.problems import Problem
@@ -34,16 +35,12 @@ def release_problems(series: LoadedSeries) -> Iterator[Problem]:
             yield from _out_of_order(series, season, track, keys)
 
 
-def _unknown_episodes(
-    series: LoadedSeries, season: Season, track: ReleaseTrack, keys: Keys
-) -> Iterator[Problem]:
+def _unknown_episodes(series: LoadedSeries, season: Season, track: ReleaseTrack, keys: Keys) -> Iterator[Problem]:
     for key in track.when:
         place = series.document.place((*keys, key))
         if key == "all":
             if len(track.when) > 1:
-                yield Problem(
-                    place, "'all' stands beside single episodes", "write either 'all' or each episode"
-                )
+                yield Problem(place, "'all' stands beside single episodes", "write either 'all' or each episode")
             continue
         code = code_of_release(season.number, key)
         if code is None or series.timeline.moment(code) is None:
@@ -60,7 +57,7 @@ def _out_of_order(series: LoadedSeries, season: Season, track: ReleaseTrack, key
         if moment and when.day and not when.month_only:
             dated.append((moment, when, key))
     dated.sort(key=lambda entry: entry[0])
-    for (_, earlier, before), (_, later, key) in zip(dated, dated[1:], strict=False):
+    for (_, earlier, before), (_, later, key) in pairwise(dated):
         if _is_before(later, earlier):
             what = f"episode {key} is released before episode {before}"
             yield Problem(series.document.place((*keys, key)), what, "correct the date of one of the two")

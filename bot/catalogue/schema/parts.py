@@ -25,9 +25,7 @@ class Source(Part):
     title: Line
     publisher: Line
     address: HttpUrl
-    kind: Literal["article", "press-release", "interview", "review", "database", "encyclopedia", "video"] = (
-        "article"
-    )
+    kind: Literal["article", "press-release", "interview", "review", "database", "encyclopedia", "video"] = "article"
     published: date | None = Field(None, description="The day it was published, where it says.")
     checked: date = Field(description="The day a curator last read it.")
     licence: Line | None = Field(None, description="For sources whose licence asks to be named.")

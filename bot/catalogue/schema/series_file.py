@@ -147,7 +147,7 @@ class SeriesFile(Part):
     premise: Statement
     sources: Annotated[dict[Slug, Source], Field(min_length=1)]
     seasons: Annotated[tuple[Season, ...], Field(min_length=1)]
-    characters: dict[Slug, Character] = {}
+    characters: dict[Slug, Character] = Field(default_factory=dict)
     credits: tuple[Credit, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
@@ -155,7 +155,5 @@ class SeriesFile(Part):
     @model_validator(mode="after")
     def _watchable_somewhere(self) -> SeriesFile:
         if not (self.broadcasters or self.services):
-            raise ValueError(
-                "name at least one of 'broadcasters' or 'services': same-name shows are told apart by it"
-            )
+            raise ValueError("name at least one of 'broadcasters' or 'services': same-name shows are told apart by it")
         return self
