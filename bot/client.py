@@ -11,6 +11,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalogue.live import LiveCatalogue
+from bot.state.channels import ChannelStore
+from bot.state.database import Database
+from bot.state.progress import ProgressStore
 from bot.text import Texts
 from bot.text.translator import CommandTranslator
 from bot.ui.buttons import EVERY_KIND
@@ -25,7 +28,17 @@ if TYPE_CHECKING:
 
 _log: Final = logging.getLogger(__name__)
 
-COGS: Final = ("cogs.cast", "cogs.who", "cogs.series", "cogs.guide")
+COGS: Final = (
+    "cogs.cast",
+    "cogs.who",
+    "cogs.series",
+    "cogs.recap",
+    "cogs.progress",
+    "cogs.spoilers",
+    "cogs.covering",
+    "cogs.privacy",
+    "cogs.guide",
+)
 _COMMANDS_IN_A_BURST: Final = 10
 _BURST_SECONDS: Final = 20.0
 _ANSWERING: Final = ("CommandTree-invoker", "discord-ui-dynamic-item")
@@ -61,9 +74,11 @@ class CommandTree(app_commands.CommandTree["Previously"]):
 
 
 class Previously(commands.AutoShardedBot):
-    """The bot, composed of its resources: the catalogue, the texts, and who answers which question."""
+    """The bot, composed of its resources: catalogue, state, texts, and who answers which question."""
 
-    def __init__(self, catalogue: Path, **options: Any) -> None:
+    def __init__(self, catalogue: Path, state: Path, **options: Any) -> None:
+        # The bot never speaks; without this, discord.py warns at every start that it could not.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=(),
             help_command=None,
@@ -76,12 +91,17 @@ class Previously(commands.AutoShardedBot):
             **options,
         )
         self.catalogue: Final = LiveCatalogue(catalogue)
+        self.database: Final = Database(state)
+        self.progress: Final = ProgressStore(self.database)
+        self.channels: Final = ChannelStore(self.database)
         self.texts: Final = Texts.load()
         self.replies: Final = Replies()
         self.recent: Final = RecentSeries()
 
-        # The bot never speaks; without this, discord.py warns at every start that it could not.
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    async def open(self) -> None:
+        """Open the catalogue and the state; raises what an operator must mend before anybody is answered."""
+        await self.catalogue.current()
+        await self.database.open()
 
     async def setup_hook(self) -> None:
         """Load every cog and the buttons that outlive a restart, before the first interaction comes."""
@@ -102,6 +122,11 @@ class Previously(commands.AutoShardedBot):
         return {task for task in asyncio.all_tasks() if task.get_name().startswith(_ANSWERING)}
 
     async def close(self) -> None:
-        """Disconnect, then close the catalogue."""
+        """Disconnect, then close what was open."""
         await super().close()
+        await self.release()
+
+    async def release(self) -> None:
+        """Close the catalogue and the state; transactions in flight end first."""
         await self.catalogue.close()
+        await self.database.close()

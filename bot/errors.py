@@ -13,6 +13,10 @@ class CatalogueUnavailable(PreviouslyError):
     """There is no catalogue to answer from; the message tells the operator why and what to do."""
 
 
+class StateUnavailable(PreviouslyError):
+    """What belongs to the members cannot be opened; the message tells the operator why and what to do."""
+
+
 @dataclass
 class SeriesNotFound(PreviouslyError):
     """Nothing in the catalogue is called that; `nearest` are slugs and labels of what comes closest."""
@@ -36,6 +40,26 @@ class NameNotFound(PreviouslyError):
 
     typed: str
     nearest: tuple[tuple[str, str], ...]
+
+
+@dataclass
+class EpisodeNotFound(PreviouslyError):
+    """The words name no episode of the series; `example` is one that it has."""
+
+    title: str
+    typed: str
+    example: str
+
+
+@dataclass
+class SeriesNeeded(PreviouslyError):
+    """An episode was named without the series it is of."""
+
+    typed: str
+
+
+class NothingToCover(PreviouslyError):
+    """The message has neither a text nor a file."""
 
 
 class QuestionExpired(PreviouslyError):

@@ -6,7 +6,7 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TextIO, cast
 
 from rich.console import Console
 from rich.logging import RichHandler
@@ -33,24 +33,33 @@ class _JsonLines(logging.Formatter):
 
 
 class _Hiding(logging.Formatter):
-    """Takes the token out of whatever another formatter makes, tracebacks included."""
+    """Takes the token out before a line is wrapped, which could part it."""
 
     def __init__(self, inner: logging.Formatter, secret: str | None) -> None:
         super().__init__()
         self._inner, self._secret = inner, secret
 
     def format(self, record: logging.LogRecord) -> str:
-        return self._hide(self._inner.format(record))
+        return _without(self._secret, self._inner.format(record))
 
-    def formatException(self, ei: object) -> str:  # noqa: N802
-        return self._hide(self._inner.formatException(ei))  # type: ignore[arg-type]
 
-    def _hide(self, text: str) -> str:
-        return text.replace(self._secret, _HIDDEN) if self._secret else text
+class _Veil:
+    """A stream that writes everything but the token: tracebacks of the interpreter and others' prints included."""
+
+    def __init__(self, stream: TextIO, secret: str) -> None:
+        self._stream, self._secret = stream, secret
+
+    def write(self, text: str) -> int:
+        return self._stream.write(_without(self._secret, text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def configure_logging(level: str, style: Literal["auto", "pretty", "json"], secret: str | None) -> None:
-    """Send the log to standard error; whatever holds `secret` is written without it."""
+    """Send the log to standard error; from now on this process writes nothing that holds `secret`."""
+    if secret:
+        sys.stdout, sys.stderr = (cast("TextIO", _Veil(stream, secret)) for stream in (sys.stdout, sys.stderr))
     pretty = style == "pretty" or (style == "auto" and sys.stderr.isatty())
     handler: logging.Handler
     if pretty:
@@ -62,3 +71,7 @@ def configure_logging(level: str, style: Literal["auto", "pretty", "json"], secr
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     # discord.py is told apart at info level; its debug log would show every payload.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(level.upper())))
+
+
+def _without(secret: str | None, text: str) -> str:
+    return text.replace(secret, _HIDDEN) if secret else text

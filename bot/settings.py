@@ -1,19 +1,22 @@
-"""One frozen value of settings; only `bot.__main__` makes it from the environment."""
+"""One frozen value of settings; the only module that reads the environment and `.env`."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal, Self
 
-from pydantic import AfterValidator, Field, SecretStr, UrlConstraints, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, UrlConstraints, ValidationError
 from pydantic_core import Url
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
 
-_TOKEN: Final = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}")
-_WHERE: Final = {
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TOKEN: Final = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}", re.ASCII)
+_REMEDIES: Final = {
     "DISCORD_TOKEN": "copy it from your application's Bot page in the Discord developer portal into .env",
     "CATALOGUE": "give the path of a file that may be written",
     "STATE_URL": "write it as sqlite:///var/state.sqlite",
@@ -24,9 +27,17 @@ _WHERE: Final = {
 }
 
 
-def _looks_like_a_token(value: SecretStr | None) -> SecretStr | None:
-    if value is not None and value.get_secret_value() and not _TOKEN.fullmatch(value.get_secret_value()):
-        raise ValueError("it does not look like a bot token, which has three parts with dots between")
+def _tidy(value: object) -> object:
+    return value.strip() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.strip().lower() if isinstance(value, str) else value
+
+
+def _looks_like_a_token(value: SecretStr) -> SecretStr:
+    if not _TOKEN.fullmatch(value.get_secret_value()):
+        raise ValueError("a bot token has three parts with dots between")
     return value
 
 
@@ -46,11 +57,10 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    discord_token: Annotated[SecretStr | None, AfterValidator(_looks_like_a_token)] = None
     catalogue: Path = Path("var/catalogue.sqlite")
     state_url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///var/state.sqlite"
-    log_level: Literal["debug", "info", "warning", "error"] = "info"
-    log_format: Literal["auto", "pretty", "json"] = "auto"
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
+    log_format: Annotated[Literal["auto", "pretty", "json"], BeforeValidator(_lower)] = "auto"
     discord_api_base: (
         Annotated[Url, UrlConstraints(allowed_schemes=["http", "https"]), AfterValidator(_without_slash)] | None
     ) = None
@@ -58,25 +68,38 @@ class Settings(BaseSettings):
         Annotated[Url, UrlConstraints(allowed_schemes=["ws", "wss"]), AfterValidator(_without_slash)] | None
     ) = None
 
+    @property
+    def state_path(self) -> Path:
+        """Where the state's file is, by STATE_URL."""
+        return Path(self.state_url.removeprefix("sqlite:///"))
+
     @classmethod
-    def read(cls) -> Settings:
+    def read(cls) -> Self:
         """Read the environment and `.env`; raises SettingsError with one line for each bad variable."""
         try:
             return cls()
         except ValidationError as error:
-            lines = []
-            for finding in error.errors(include_input=False):
-                name = str(finding["loc"][0]).upper()
-                lines.append(f"{name} is not right: {_in_words(finding['msg'])}; {_WHERE[name]}")
-            raise SettingsError("\n".join(lines)) from None
+            raise SettingsError("\n".join(_complaints(error))) from None
 
+
+class HostSettings(Settings):
+    """The settings of a bot that connects to Discord, which it cannot do without a token."""
+
+    discord_token: Annotated[SecretStr, BeforeValidator(_tidy), AfterValidator(_looks_like_a_token)]
+
+    @property
     def token(self) -> str:
-        """The bot's token; raises SettingsError where it is missing."""
-        if self.discord_token is None or not self.discord_token.get_secret_value():
-            message = f"DISCORD_TOKEN is missing: {_WHERE['DISCORD_TOKEN']}"
-            raise SettingsError(message)
+        """The bot's token: the one value that must never be shown."""
         return self.discord_token.get_secret_value()
 
 
-def _in_words(message: str) -> str:
-    return message.removeprefix("Value error, ")
+def _complaints(error: ValidationError) -> Iterator[str]:
+    for finding in error.errors(include_input=False):
+        name = str(finding["loc"][0]).upper()
+        match finding["type"]:
+            case "missing":
+                yield f"{name} is missing: {_REMEDIES[name]}"
+            case "value_error":
+                yield f"{name} is not right, {finding['msg'].removeprefix('Value error, ')}: {_REMEDIES[name]}"
+            case _:
+                yield f"{name} is not right: {_REMEDIES[name]}"

@@ -12,12 +12,13 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.ui.answer import Button
-from bot.ui.arguments import SeriesArgument, SeriesChoice, suggest_seasons
+from bot.ui.arguments import SeriesArgument, SeriesChoice
 from bot.ui.audience import Audience, season_of
 from bot.ui.cast import CastView, cast_answer
 from bot.ui.labels import did_you_mean
 from bot.ui.questions import CastQuestion, SourcesQuestion
 from bot.ui.sources import sources_answer
+from bot.ui.suggestions import suggest_seasons
 
 if TYPE_CHECKING:
     from bot.ui.answer import Answer
@@ -50,7 +51,14 @@ class Cast(commands.Cog):
         """The cast of a season, as far as the audience may know it."""
         series = await audience.series(question.series)
         season = season_of(series, question.season)
-        view = CastView(series, season, audience.horizon(series.slug), audience.text, audience.elsewhere(series.slug))
+        view = CastView(
+            series,
+            season,
+            audience.horizon(series.slug),
+            audience.text,
+            audience.elsewhere(series.slug),
+            audience.judged(series),
+        )
         return cast_answer(view, question)
 
     async def answer_sources(self, question: SourcesQuestion, audience: Audience) -> Answer:

@@ -45,7 +45,7 @@ class SeriesCard(commands.Cog):
     async def answer(self, question: SeriesQuestion, audience: Audience) -> Answer:
         """The card, as far as the audience may know it."""
         series = await audience.series(question.series)
-        return series_answer(series, audience.horizon(series.slug), audience.text, question)
+        return series_answer(series, audience.horizon(series.slug), audience.text, question, audience.judged(series))
 
 
 async def setup(bot: Previously) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import discord
@@ -45,7 +46,8 @@ class Who(commands.Cog):
         character = next((c for c in series.characters.values() if str(c.number) == number), None)
         if character is None:
             raise QuestionExpired
-        return character_answer(series, character, audience.horizon(slug), audience.text, question)
+        answer = character_answer(series, character, audience.horizon(slug), audience.text, question)
+        return replace(answer, footer=audience.judged(series))
 
     async def _person(self, question: WhoQuestion, key: str, audience: Audience) -> Answer:
         found = await audience.catalogue.person(key)

@@ -49,6 +49,8 @@ _KEYS = _known_keys()
 def problems_of_shape(document: Document, error: ValidationError) -> Iterator[Problem]:
     """Tell each finding once, at its place, with what to do."""
     for finding in error.errors():
+        if finding["type"] == "too_short" and finding["input"]:
+            continue  # pydantic counts only the valid items; what is wrong with the others is told at their place
         keys: Keys = tuple(key for key in finding["loc"] if key != "[key]")
         what, remedy = _in_words(finding, keys)
         yield Problem(document.place(keys), what, remedy)
@@ -56,7 +58,7 @@ def problems_of_shape(document: Document, error: ValidationError) -> Iterator[Pr
 
 def _in_words(finding: ErrorDetails, keys: Keys) -> tuple[str, str]:
     kind, context = finding["type"], finding.get("ctx", {})
-    name = str(keys[-1]) if keys else "the file"
+    name = next((key for key in reversed(keys) if isinstance(key, str)), "the file")
     if kind == "missing":
         return f"'{name}' is missing", "add it"
     if kind == "extra_forbidden":

@@ -21,27 +21,26 @@ def add_to(app: typer.Typer) -> None:
 
 
 def ask(
-    line: Annotated[str, typer.Argument(help="A command as one types it: '/cast innocent season:2'.")],
+    lines: Annotated[
+        list[str], typer.Argument(help="A command as one types it: '/cast innocent season:2'; or several.")
+    ],
     reveal: Annotated[bool, typer.Option("--reveal", help="Open the covered spoilers.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what Discord would get, for scripts.")] = False,
     member: Annotated[str, typer.Option("--as", help="Who asks.")] = "ada",
 ) -> None:
-    """Answer one command line, through the real bot in a simulated Discord."""
+    """Answer command lines, one after the other, through the real bot in a simulated Discord."""
     settings = Settings.read()
-    configure_logging("error", settings.log_format, None)
+    configure_logging("warning", settings.log_format, None)
     catalogue = ready_catalogue(settings)
     with simulation():
         from bot.simulation.ask import ask as ask_simulated  # noqa: PLC0415  # an extra that hosts need not install
-        from bot.simulation.terminal import shown  # noqa: PLC0415
+        from bot.simulation.terminal import as_data, shown  # noqa: PLC0415
 
-        reply = asyncio.run(ask_simulated(catalogue, line, member=member))
+        replies = asyncio.run(ask_simulated(catalogue, lines, member=member))
         if as_json:
-            answer = {
-                "private": reply.private,
-                "texts": reply.texts,
-                "buttons": reply.buttons,
-                "components": reply.components,
-            }
-            print(json.dumps(answer, ensure_ascii=False, indent=2))  # noqa: T201
-        else:
-            Console(highlight=False).print(shown(reply, reveal=reveal))
+            answers = [as_data(reply) for reply in replies]
+            print(json.dumps(answers[0] if len(answers) == 1 else answers, ensure_ascii=False, indent=2))  # noqa: T201
+            return
+        console = Console(highlight=False)
+        for reply in replies:
+            console.print(shown(reply, reveal=reveal), soft_wrap=not console.is_terminal)

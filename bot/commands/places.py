@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,11 +12,12 @@ import typer
 
 from bot.catalogue.build import SCHEMA_VERSION, build, content_hash
 from bot.catalogue.problems import ProblemsFound
-from bot.console import say
-from bot.errors import CatalogueUnavailable
+from bot.errors import CatalogueUnavailable, StateUnavailable
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
+_log: Final = logging.getLogger(__name__)
 
 CURATED: Final = Path(__file__).parents[2] / "data"
 """The curated files stand beside the packages, in a checkout as in an installed wheel."""
@@ -26,24 +28,38 @@ DataFolder = Annotated[Path, typer.Option("--data", help="The folder of the cura
 def ready_catalogue(settings: Settings, folder: Path = CURATED) -> Path:
     """The path of a catalogue that is as new as the files; built where it is missing or older.
 
-    Where the files have errors, an existing catalogue goes on serving; without one, CatalogueUnavailable is raised.
+    Where that fails, an older catalogue goes on serving; without one, CatalogueUnavailable is raised.
     """
     target = settings.catalogue
-    if not (folder / "series").is_dir() or _built_from(target) == content_hash(folder):
+    if not (folder / "series").is_dir():
+        return target
+    existing = _built_from(target)
+    if existing == content_hash(folder):
         return target
     try:
         built = build(folder, target)
     except ProblemsFound as found:
-        if not target.exists():
-            message = f"the catalogue cannot be built:\n{found}"
-            raise CatalogueUnavailable(message) from found
-        say(f"the files have errors, so the catalogue stays as it was:\n{found}")
+        problem = f"the curated files have errors; run `previously data check`:\n{found}"
+    except (OSError, sqlite3.Error) as error:
+        problem = f"the catalogue cannot be written to {target} ({error}): set CATALOGUE to a file that may be written"
+    else:
+        _log.info("built the catalogue: %d series in %s", built.counts["series"], target)
         return target
-    except OSError as error:
-        message = f"the catalogue cannot be written to {target} ({error}); set CATALOGUE to a file that may be written"
-        raise CatalogueUnavailable(message) from error
-    say(f"built the catalogue: {built.counts['series']} series in {target}")
+    if existing is None:
+        raise CatalogueUnavailable(problem)
+    _log.warning("the catalogue stays as it was, because %s", problem)
     return target
+
+
+def ready_state(settings: Settings) -> Path:
+    """The path of the state, in a folder that is there; the bot itself creates and migrates the file."""
+    path = settings.state_path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the state cannot be written to {path} ({error}): set STATE_URL to a file that may be written"
+        raise StateUnavailable(message) from error
+    return path
 
 
 def _built_from(target: Path) -> str | None:

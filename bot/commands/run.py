@@ -6,26 +6,26 @@ import asyncio
 import logging
 import signal
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
 import discord
+import typer
 
 from bot.client import Previously
-from bot.commands.places import ready_catalogue
+from bot.commands.places import ready_catalogue, ready_state
 from bot.errors import PreviouslyError, SettingsError
 from bot.logs import configure_logging
 from bot.proxies import use_proxies
-from bot.settings import Settings
+from bot.settings import HostSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
-    import typer
+    from collections.abc import Coroutine, Iterator
 
 _log: Final = logging.getLogger(__name__)
-REFUSED: Final = "DISCORD_TOKEN was refused by Discord; copy it anew from your application's Bot page"
 _SECONDS_TO_FINISH: Final = 3.0
+_SECONDS_TO_CLOSE: Final = 1.0
 
 
 def add_to(app: typer.Typer) -> None:
@@ -35,12 +35,17 @@ def add_to(app: typer.Typer) -> None:
 
 def run() -> None:
     """Connect to Discord with DISCORD_TOKEN and answer until Ctrl-C or SIGTERM."""
-    settings = Settings.read()
-    token = settings.token()
-    configure_logging(settings.log_level, settings.log_format, token)
+    settings = HostSettings.read()
+    configure_logging(settings.log_level, settings.log_format, settings.token)
     use_proxies(settings)
-    bot = Previously(ready_catalogue(settings))
-    run_in_loop(_serve(bot, token))
+    bot = Previously(ready_catalogue(settings), ready_state(settings))
+    try:
+        run_in_loop(_serve(bot, settings.token))
+    except PreviouslyError:
+        raise
+    except Exception as error:
+        _log.critical("stopped by an unexpected error", exc_info=True)
+        raise typer.Exit(1) from error
 
 
 def run_in_loop(work: Coroutine[None, None, None]) -> None:
@@ -53,38 +58,59 @@ def run_in_loop(work: Coroutine[None, None, None]) -> None:
     uvloop.run(work)
 
 
+@contextmanager
+def discord_reached() -> Iterator[None]:
+    """Whatever keeps one from Discord becomes a line that says what to do."""
+    try:
+        yield
+    except discord.LoginFailure:
+        message = "DISCORD_TOKEN was refused by Discord: copy it anew from your application's Bot page"
+        raise SettingsError(message) from None
+    except (aiohttp.ClientError, ConnectionError, TimeoutError, discord.HTTPException) as error:
+        message = f"Discord cannot be reached ({error}): check the network, DISCORD_API_BASE and DISCORD_GATEWAY"
+        raise PreviouslyError(message) from error
+
+
 async def _serve(bot: Previously, token: str) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
-    await bot.catalogue.current()
+    await bot.open()
     serving = asyncio.create_task(_connect(bot, token), name="serving")
     stopping = asyncio.create_task(stop.wait(), name="stopping")
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
-    await _end(bot, serving)
+    await _answers_in_flight(bot)
+    await _close(bot)
+    if not serving.done():
+        serving.cancel()
+        await asyncio.wait({serving}, timeout=_SECONDS_TO_CLOSE)
     if serving.done() and not serving.cancelled():
         serving.result()
     _log.info("stopped")
 
 
 async def _connect(bot: Previously, token: str) -> None:
-    try:
+    with discord_reached():
         await bot.start(token)
-    except discord.LoginFailure:
-        raise SettingsError(REFUSED) from None
-    except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
-        message = f"Discord cannot be reached ({error}); check the network, DISCORD_API_BASE and DISCORD_GATEWAY"
-        raise PreviouslyError(message) from error
 
 
-async def _end(bot: Previously, serving: asyncio.Task[None]) -> None:
-    """Stop taking questions, let answers in flight finish for a moment, then close everything."""
-    answering = bot.answering()
-    if answering:
-        await asyncio.wait(answering, timeout=_SECONDS_TO_FINISH)
-    await bot.close()
-    if not serving.done():
-        serving.cancel()
-        await asyncio.wait({serving}, timeout=1.0)
+async def _answers_in_flight(bot: Previously) -> None:
+    """Let answers finish, those that begin meanwhile included, for a moment."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + _SECONDS_TO_FINISH
+    while (answering := bot.answering()) and (left := end - loop.time()) > 0:
+        await asyncio.wait(answering, timeout=left)
+
+
+async def _close(bot: Previously) -> None:
+    """Say goodbye to Discord, which may be slow to hear it, and close the databases."""
+    try:
+        async with asyncio.timeout(_SECONDS_TO_CLOSE):
+            await bot.close()
+    except TimeoutError:
+        _log.warning("Discord did not hear the goodbye in time")
+        await bot.http.close()
+    finally:
+        await bot.release()

@@ -74,6 +74,15 @@ class Timeline:
         """The episode at whose end a moment is; None for the premise."""
         return self._codes.get(moment)
 
+    def named(self, text: str) -> EpisodeCode | None:
+        """The episode of a code as text; None for one that the series does not have."""
+        return next((code for code in self.codes if str(code) == text), None)
+
+    def next_in(self, story: int, watched: EpisodeCode | None) -> EpisodeCode | None:
+        """The episode to watch after another in a story, the first after none; None after the last."""
+        position = self.codes[watched].position if watched in self.codes else 0
+        return self._codes.get(Moment(story, position + 1))
+
     def season(self, number: int) -> tuple[EpisodeCode, ...]:
         """A season's episodes and specials in watching order."""
         return tuple(code for code in self.codes if code.season == number)

@@ -14,7 +14,10 @@ from bot.errors import PreviouslyError
 from bot.simulation.world import telly_club
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from bot.simulation.world import World
 
 _OPTION: Final = re.compile(r"(?:^|\s)(?P<name>\w+):(?=\S)")
 _TEXT_DISPLAY: Final = 10
@@ -40,27 +43,27 @@ class Reply:
         return [part["label"] for part in parts if part.get("label") and not part.get("disabled")]
 
 
-async def ask(catalogue: Path, line: str, *, member: str) -> Reply:
-    """Run a command line such as `/cast innocent season:2` as a member of the Telly Club.
+async def ask(catalogue: Path, lines: Sequence[str], *, member: str) -> list[Reply]:
+    """Run command lines such as `/cast innocent season:2`, one after the other, as a member of the Telly Club.
 
     Raises PreviouslyError for a line that is no command.
     """
     async with telly_club(catalogue) as world:
-        command, options = parsed(line, world.bot.tree)
-        result = await world.member(member).slash(world.channels["general"], command, **options)
-        if result.response is None:
-            raise PreviouslyError("the bot gave no answer; see the log")
-        return Reply(result.response.ephemeral, result.response.components)
+        asked = [parsed(line, world.bot.tree) for line in lines]
+        return [await _reply(world, member, command, options) for command, options in asked]
+
+
+async def _reply(world: World, member: str, command: str, options: dict[str, Any]) -> Reply:
+    result = await world.member(member).slash(world.channels["general"], command, **options)
+    if result.response is None:
+        raise PreviouslyError("the bot gave no answer; see the log")
+    return Reply(result.response.ephemeral, result.response.components)
 
 
 def parsed(line: str, tree: app_commands.CommandTree[Any]) -> tuple[str, dict[str, Any]]:
     """A command line as name and options: text before any `name:` belongs to the first option."""
-    name, _, rest = line.strip().removeprefix("/").partition(" ")
-    command = tree.get_command(name)
-    if not isinstance(command, app_commands.Command):
-        known = ", ".join(f"/{command.name}" for command in tree.get_commands(type=discord.AppCommandType.chat_input))
-        message = f"there is no command /{name}; try one of {known}"
-        raise PreviouslyError(message)
+    command, rest = _command(line.strip().removeprefix("/"), tree)
+    name = command.qualified_name
     parameters = {parameter.display_name: parameter for parameter in command.parameters}
     given = _given(rest.strip(), list(parameters))
     missing = [each.display_name for each in command.parameters if each.required and each.display_name not in given]
@@ -68,6 +71,17 @@ def parsed(line: str, tree: app_commands.CommandTree[Any]) -> tuple[str, dict[st
         message = f"/{name} needs {', '.join(missing)}: write /{name} {' '.join(f'{each}:…' for each in missing)}"
         raise PreviouslyError(message)
     return name, {option: _typed(option, value, parameters[option].type) for option, value in given.items()}
+
+
+def _command(line: str, tree: app_commands.CommandTree[Any]) -> tuple[app_commands.Command[Any, ..., Any], str]:
+    """The command that a line begins with, and what stands after it."""
+    commands = [each for each in tree.walk_commands() if isinstance(each, app_commands.Command)]
+    for command in sorted(commands, key=lambda each: -len(each.qualified_name)):
+        if f"{line} ".startswith(f"{command.qualified_name} "):
+            return command, line.removeprefix(command.qualified_name)
+    known = ", ".join(f"/{command.qualified_name}" for command in commands)
+    message = f"there is no command /{line.partition(' ')[0]}; try one of {known}"
+    raise PreviouslyError(message)
 
 
 def _given(rest: str, names: list[str]) -> dict[str, str]:

@@ -31,6 +31,16 @@ def shown(reply: Reply, *, reveal: bool) -> Text:
     return whole
 
 
+def as_data(reply: Reply) -> dict[str, object]:
+    """The answer for scripts: its texts, its buttons, and the components as Discord gets them."""
+    return {
+        "private": reply.private,
+        "texts": reply.texts,
+        "buttons": reply.buttons,
+        "components": reply.components,
+    }
+
+
 def _line(line: str, *, reveal: bool) -> Text:
     style = ""
     for mark, found in (("## ", "bold underline"), ("-# ", "dim")):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import discord
@@ -15,7 +17,6 @@ from bot.ui.layout import message_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 SERVER: Final = "Telly Club"
 MODERATOR: Final = "mo"
@@ -43,9 +44,10 @@ class World:
 @asynccontextmanager
 async def telly_club(catalogue: Path, *, check_errors: bool = False) -> AsyncIterator[World]:
     """Start the bot in the simulated server, with its commands registered and its first message said."""
-    bot = Previously(catalogue)
-    # simcord detaches a bot without closing it; aiosqlite's thread would keep the process from ending.
-    async with closing_catalogue(bot), simcord.run(bot, shard_count=1, check_errors=check_errors) as env:
+    async with (
+        composed_bot(catalogue) as bot,
+        simcord.run(bot, shard_count=1, check_errors=check_errors) as env,
+    ):
         env.backend.bot_user.name = "Previously"
         guild = env.create_guild(SERVER)
         moderators = guild.create_role("Moderators", permissions=_moderator_permissions())
@@ -59,12 +61,18 @@ async def telly_club(catalogue: Path, *, check_errors: bool = False) -> AsyncIte
 
 
 @asynccontextmanager
-async def closing_catalogue(bot: Previously) -> AsyncIterator[None]:
-    """Close the bot's catalogue at the end, whatever happened."""
-    try:
-        yield
-    finally:
-        await bot.catalogue.close()
+async def composed_bot(catalogue: Path) -> AsyncIterator[Previously]:
+    """A bot with a state of its own that is gone afterwards.
+
+    simcord detaches a bot without closing it, and aiosqlite's threads would keep the process from ending.
+    """
+    with TemporaryDirectory(prefix="previously-") as folder:
+        bot = Previously(catalogue, Path(folder) / "state.sqlite")
+        await bot.open()
+        try:
+            yield bot
+        finally:
+            await bot.release()
 
 
 async def _introduce(bot: Previously, channel: simcord.ChannelHandle) -> None:

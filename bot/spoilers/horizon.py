@@ -16,6 +16,7 @@ class Horizon:
     """The moments up to which an audience has watched, one a story; of other stories it knows the premise only."""
 
     reached: frozenset[Moment] = frozenset()
+    everything: bool = False
 
     @classmethod
     def at(cls, *moments: Moment) -> Horizon:
@@ -32,8 +33,11 @@ class Horizon:
 
     def passed(self, moment: Moment) -> bool:
         """Whether the audience has passed a moment; everybody has passed a premise."""
-        return moment.is_premise or any(moment.by(reached) for reached in self.reached)
+        return self.everything or moment.is_premise or any(moment.by(reached) for reached in self.reached)
 
 
 NOTHING: Final = Horizon()
 """The horizon of an audience that has watched nothing, and of every audience that has said nothing."""
+
+EVERYTHING: Final = Horizon(everything=True)
+"""The horizon of an audience to whom everything may be told."""

@@ -12,21 +12,29 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """Some entries under a heading of their own; an entry is never split between pages."""
-
-    entries: tuple[Markdown, ...]
-    heading: Markdown = EMPTY
-
-
-@dataclass(frozen=True, slots=True)
 class Button:
-    """A question one may ask next; a private one is answered to whoever presses it, beside the message."""
+    """A question one may ask next, answered in the message it stands in.
+
+    A private one is answered to whoever presses it, a public one to everybody in the channel; both in a new message.
+    """
 
     label: str
     question: Question
     private: bool = False
     primary: bool = False
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some entries under a heading of their own; an entry is never split between pages.
+
+    Its buttons stand under whichever page it is on.
+    """
+
+    entries: tuple[Markdown, ...]
+    heading: Markdown = EMPTY
+    buttons: tuple[Button, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,14 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that comes with an answer; its name tells nothing about its content."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is said to a question. `footer` stands on every page, `question` is what the pages belong to."""
 
@@ -57,7 +73,8 @@ class Answer:
     intro: Markdown = EMPTY
     footer: Markdown = EMPTY
     buttons: tuple[Button, ...] = ()
-    menu: Menu | None = None
+    menus: tuple[Menu, ...] = ()
+    attachment: Attachment | None = None
     page: int = 0
     previous_page: str = "Back"
     next_page: str = "More"

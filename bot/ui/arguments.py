@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from discord import app_commands
 
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
-from bot.spoilers import NOTHING, Reader
-from bot.ui.episodes import season_label
-from bot.ui.labels import LONGEST_CHOICE, button_for, choice_for, fitting
+from bot.spoilers import NOTHING
+from bot.ui.judging import member_horizons
+from bot.ui.labels import LONGEST_BUTTON, LONGEST_CHOICE, button_for, choice_for, fitting
 from bot.ui.questions import WhoQuestion
 
 if TYPE_CHECKING:
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from bot.catalogue.who import Name
     from bot.client import Previously
     from bot.series.models import Listing
+    from bot.spoilers import Horizon
     from bot.ui.questions import Question
 
     Interaction = discord.Interaction[Previously]
 
 _log: Final = logging.getLogger(__name__)
-_CHOSEN: Final = "id:"
+CHOSEN: Final = "id:"
 """How the value of a suggestion begins, so that it is told from a title typed by hand."""
-_MOST_CHOICES: Final = 25
+MOST_CHOICES: Final = 25
 _LONGEST_TYPED: Final = 100
 
 
@@ -74,12 +75,12 @@ class SeriesArgument(app_commands.Transformer):
             recent = [catalogue.listings[slug] for slug in lately if slug in catalogue.listings]
             listings = list(dict.fromkeys([*recent, *listings]))
         return [
-            app_commands.Choice(name=choice_for(listing), value=f"{_CHOSEN}{listing.slug}")
-            for listing in listings[:_MOST_CHOICES]
+            app_commands.Choice(name=choice_for(listing), value=f"{CHOSEN}{listing.slug}")
+            for listing in listings[:MOST_CHOICES]
         ]
 
     def _understood(self, catalogue: Catalogue, typed: str) -> SeriesChoice:
-        if typed.startswith(_CHOSEN) and (chosen := catalogue.listings.get(typed.removeprefix(_CHOSEN))):
+        if typed.startswith(CHOSEN) and (chosen := catalogue.listings.get(typed.removeprefix(CHOSEN))):
             return SeriesChoice(chosen)
         found = catalogue.titles.search(typed) if typed.strip() else []
         if not found:
@@ -96,58 +97,43 @@ class NameArgument(app_commands.Transformer):
 
     async def transform(self, interaction: Interaction, value: Any, /) -> str:  # type: ignore[override]
         """Who is meant; raises NameNotFound with the nearest three."""
-        catalogue = await interaction.client.catalogue.current()
         typed = str(value)[:_LONGEST_TYPED]
-        if typed.startswith(_CHOSEN):
-            return typed.removeprefix(_CHOSEN)
-        if typed.strip() and (found := catalogue.names.search(typed, _nothing_watched)):
+        if typed.startswith(CHOSEN):
+            return typed.removeprefix(CHOSEN)
+        catalogue = await interaction.client.catalogue.current()
+        horizon_of = await _horizon_of_asker(interaction)
+        if typed.strip() and (found := catalogue.names.search(typed, horizon_of)):
             return found[0].target
-        nearest = catalogue.names.nearest(typed, _nothing_watched)
-        offered = ((_label(name, catalogue), WhoQuestion(name.target).encode()) for name in nearest)
+        nearest = catalogue.names.nearest(typed, horizon_of)
+        offered = ((_label(name, catalogue, horizon_of), WhoQuestion(name.target).encode()) for name in nearest)
         raise NameNotFound(typed, tuple(offered))
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:  # type: ignore[override]
-        """Names that the audience may know, with where they are known from."""
+        """Names that the asker may know, with where they are known from."""
         try:
             catalogue = await interaction.client.catalogue.current()
         except CatalogueUnavailable as error:
             _log.error("no suggestions: %s", error)
             return []
-        names = catalogue.names.search(str(value)[:_LONGEST_TYPED], _nothing_watched)
+        horizon_of = await _horizon_of_asker(interaction)
         return [
-            app_commands.Choice(name=_label(name, catalogue), value=f"{_CHOSEN}{name.target}")
-            for name in names
-            if len(name.target) + len(_CHOSEN) <= LONGEST_CHOICE
+            app_commands.Choice(name=_label(name, catalogue, horizon_of), value=f"{CHOSEN}{name.target}")
+            for name in catalogue.names.search(str(value)[:_LONGEST_TYPED], horizon_of)
+            if len(name.target) + len(CHOSEN) <= LONGEST_CHOICE
         ]
 
 
-def _nothing_watched(_: str) -> Any:
-    return NOTHING
+async def _horizon_of_asker(interaction: Interaction) -> Callable[[str], Horizon]:
+    horizons = await member_horizons(interaction.client, interaction.user.id)
+    return lambda slug: horizons.get(slug, NOTHING)
 
 
-def _label(name: Name, catalogue: Catalogue) -> str:
+def _label(name: Name, catalogue: Catalogue, horizon_of: Callable[[str], Horizon]) -> str:
     known = [
-        catalogue.listings[slug] for slug, moment in name.where if NOTHING.passed(moment) and slug in catalogue.listings
+        catalogue.listings[slug]
+        for slug, moment in name.where
+        if slug in catalogue.listings and horizon_of(slug).passed(moment)
     ]
-    where = known[0].label if known else ""
-    return fitting(80, f"{name.text} · {where}", f"{name.text} · {known[0].title if known else ''}", name.text)
-
-
-async def suggest_seasons(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
-    """The seasons of the series that stands in the command so far."""
-    typed = str(getattr(interaction.namespace, "series", "") or "")
-    try:
-        catalogue = await interaction.client.catalogue.current()
-    except CatalogueUnavailable:
-        return []
-    slug = typed.removeprefix(_CHOSEN)
-    if slug not in catalogue.listings:
-        found = catalogue.titles.search(typed, limit=1) if typed.strip() else []
-        slug = found[0].listing.slug if found else ""
-    series = await catalogue.series(slug)
-    text = interaction.client.texts.for_locale(interaction.locale.value)
-    return [
-        app_commands.Choice(name=fitting(LONGEST_CHOICE, season_label(text, season, Reader())), value=season.number)
-        for season in (series.seasons if series else ())
-        if season.has_cast and str(season.number).startswith(str(current).strip())
-    ][:_MOST_CHOICES]
+    if not known:
+        return fitting(LONGEST_BUTTON, name.text)
+    return fitting(LONGEST_BUTTON, f"{name.text} · {known[0].label}", f"{name.text} · {known[0].title}", name.text)

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.errors import QuestionExpired, SeasonNotFound
-from bot.spoilers import NOTHING
+from bot.markdown import EMPTY, Markdown
+from bot.spoilers import NOTHING, Horizon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.catalogue.reader import Catalogue
     from bot.series.models import Listing, Season, Series
-    from bot.spoilers import Horizon
     from bot.text import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """The readers of one answer."""
+    """The readers of one answer.
+
+    `horizons` are by series, `otherwise` holds for all others; `readers` says in words whom an answer was judged for,
+    `member` is who asked.
+    """
 
     text: Text
     catalogue: Catalogue
+    member: int = 0
+    horizons: Mapping[str, Horizon] = field(default_factory=dict)
+    otherwise: Horizon = NOTHING
+    readers: Markdown = EMPTY
 
-    def horizon(self, slug: str) -> Horizon:  # noqa: ARG002
-        """How far this audience has watched a series: nobody has said yet, so nothing beyond the premise."""
-        return NOTHING
+    def horizon(self, slug: str) -> Horizon:
+        """How far this audience has watched a series; nothing beyond the premise where nobody has said."""
+        return self.horizons.get(slug, self.otherwise)
+
+    def judged(self, series: Series) -> Markdown:
+        """A quiet line that says by which horizon an answer was judged."""
+        return self.text("-# For {readers}: {reach}", readers=self.readers, reach=self.reach(series))
+
+    def reach(self, series: Series) -> str:
+        """How far this audience has watched a series, in words."""
+        horizon = self.horizon(series.slug)
+        if horizon.everything:
+            return self.text.plain("everything")
+        codes = [code for moment in horizon.reached if (code := series.timeline.code(moment))]
+        if not codes:
+            return self.text.plain("nothing beyond the premise")
+        return self.text.plain("up to {episodes}", episodes=self.text.several([str(code) for code in sorted(codes)]))
 
     def elsewhere(self, slug: str) -> Callable[[str], Sequence[Listing]]:
         """Gives, for a person's key, the other series that this audience may know them from."""
@@ -55,7 +77,7 @@ def season_of(series: Series, number: int | None) -> Season:
     if number is not None:
         season = series.season(number)
         if season is None:
-            raise SeasonNotFound(series.listing.title, number, tuple(season.number for season in series.seasons))
+            raise SeasonNotFound(series.title, number, tuple(season.number for season in series.seasons))
         return season
     seasons = [season for season in series.seasons if season.has_cast] or list(series.seasons)
     return seasons[-1] if series.format == "anthology" else seasons[0]

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.ui.failures import told
-from bot.ui.layout import HERE, MENU, PRIVATELY
+from bot.ui.layout import HERE, MENU, PRIVATELY, PUBLICLY
 from bot.ui.questions import decode
 
 if TYPE_CHECKING:
@@ -58,7 +58,26 @@ class AskPrivately(ui.DynamicItem[ui.Button[ui.LayoutView]], template=rf"{PRIVAT
             await interaction.client.replies.send(interaction, decode(self._question), private=True)
 
 
-class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU}"):
+class AskPublicly(ui.DynamicItem[ui.Button[ui.LayoutView]], template=rf"{PUBLICLY}(?P<question>.+)"):
+    """Answers everybody in the channel, judged by the channel's horizon."""
+
+    def __init__(self, item: ui.Button[ui.LayoutView], question: str) -> None:
+        super().__init__(item)
+        self._question = question
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item, match: re.Match[str], /) -> Self:  # type: ignore[override]  # noqa: ARG003
+        """Find the question again."""
+        assert isinstance(item, ui.Button)  # noqa: S101
+        return cls(item, match["question"])
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Send the answer to the channel."""
+        async with told(interaction):
+            await interaction.client.replies.send(interaction, decode(self._question))
+
+
+class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU}\d"):
     """A menu of questions; the chosen one is answered in the message it stands in."""
 
     @classmethod
@@ -73,4 +92,4 @@ class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU
             await interaction.client.replies.turn(interaction, decode(self.item.values[0]))
 
 
-EVERY_KIND = (AskHere, AskPrivately, ChooseQuestion)
+EVERY_KIND = (AskHere, AskPrivately, AskPublicly, ChooseQuestion)

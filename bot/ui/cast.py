@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.markdown import Markdown
+from bot.markdown import EMPTY, Markdown
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Menu, Option, Section
 from bot.ui.episodes import after_label, season_label
@@ -29,18 +29,28 @@ class CastView:
     horizon: Horizon
     text: Text
     elsewhere: Callable[[str], Sequence[Listing]]
+    judged: Markdown = EMPTY
 
     @property
     def reader(self) -> Reader:
         """The audience, asking about the whole of one season."""
         return Reader(self.horizon, Horizon.furthest(episode.moment for episode in self.season.episodes))
 
+    def lists(self, credit: Credit) -> bool:
+        """Whether a credit belongs into the open list of this season.
+
+        Whoever has not come as far as this season is shown everybody they know: that somebody is missing from a later
+        season tells how they fared.
+        """
+        begun = self.horizon.passed(self.series.timeline.last_before_season(self.season.number))
+        return credit.plays_in(self.season.number) or not begun
+
 
 def cast_answer(view: CastView, question: CastQuestion) -> Answer:
     """The cast of a season: leading cast first, a line about each character, and what comes later covered."""
     text, series, season = view.text, view.series, view.season
     asked = replace(question, season=season.number)
-    credits_ = [credit for credit in view.reader.opened(series.credits) if credit.plays_in(season.number)]
+    credits_ = [credit for credit in view.reader.opened(series.credits) if view.lists(credit)]
     leading = _entries(view, (credit for credit in credits_ if credit.kind == "main"))
     others = _entries(view, (credit for credit in credits_ if credit.kind != "main"))
     return Answer(
@@ -56,7 +66,8 @@ def cast_answer(view: CastView, question: CastQuestion) -> Answer:
             Button(text.plain("Sources"), SourcesQuestion(series.slug, season.number), private=True),
             Button(text.plain("About the series"), SeriesQuestion(series.slug), private=True),
         ),
-        menu=_seasons(view),
+        menus=(_seasons(view),),
+        footer=view.judged,
         page=question.page,
         previous_page=text.plain("Back"),
         next_page=text.plain("More"),

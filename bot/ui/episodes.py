@@ -8,7 +8,7 @@ from bot.markdown import Markdown
 
 if TYPE_CHECKING:
     from bot.series.codes import EpisodeCode
-    from bot.series.models import Release, Season
+    from bot.series.models import Episode, Release, Season
     from bot.spoilers import Reader
     from bot.text import Text
 
@@ -19,6 +19,16 @@ def season_label(text: Text, season: Season, reader: Reader) -> str:
     if title is not None:
         return text.plain("Season {number}: {title}", number=season.number, title=title)
     return text.plain("Season {number}", number=season.number)
+
+
+def episode_label(text: Text, episode: Episode, reader: Reader) -> str:
+    """An episode's code, with its title where that is no spoiler: `S2E3 · The Cup`, or `S2E3 · Episode 3`."""
+    code = str(episode.code)
+    title = reader.open(episode.title)
+    if title is not None:
+        return f"{code} · {title}"
+    kind = text.plain("Special") if episode.code.special else text.plain("Episode {number}", number=episode.code.number)
+    return f"{code} · {kind}"
 
 
 def after_label(text: Text, code: EpisodeCode) -> Markdown:

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING, Final
 import discord
 from discord import app_commands
 
-from bot.errors import CatalogueUnavailable, NameNotFound, QuestionExpired, SeasonNotFound, SeriesNotFound
-from bot.ui.answer import Answer, Button, Section
+from bot.errors import CatalogueUnavailable, StateUnavailable
+from bot.ui.explanations import explained, said
 from bot.ui.layout import message_of
-from bot.ui.questions import HelpQuestion, decode
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.client import Previously
-    from bot.markdown import Markdown
     from bot.text import Text
+    from bot.ui.answer import Answer
 
     Interaction = discord.Interaction[Previously]
 
@@ -40,7 +39,9 @@ async def tell(interaction: Interaction, error: Exception) -> None:
     """Tell one failure, privately and once; what is unexpected is logged with the reference that is told."""
     text = interaction.client.texts.for_locale(interaction.locale.value)
     cause = _cause_of(error)
-    answer = _explained(cause, text) or _unexpected(interaction, cause, text)
+    if isinstance(cause, CatalogueUnavailable | StateUnavailable):
+        _log.error("%s", cause)
+    answer = explained(cause, text) or _unexpected(interaction, cause, text)
     message = message_of(answer)
     try:
         if interaction.response.is_done():
@@ -59,74 +60,12 @@ def _cause_of(error: BaseException) -> BaseException:
     return error
 
 
-def _explained(error: BaseException, text: Text) -> Answer | None:
-    match error:
-        case SeriesNotFound():
-            return _near_misses(
-                text("I do not know a series called “{typed}”.", typed=_shown(error.typed)),
-                error.nearest,
-                text,
-            )
-        case NameNotFound():
-            return _near_misses(
-                text("I do not know anybody called “{typed}”.", typed=_shown(error.typed)),
-                error.nearest,
-                text,
-            )
-        case SeasonNotFound():
-            known = text.several([str(season) for season in error.seasons])
-            said = text(
-                "{title} has no season {season}. It has: {known}.",
-                title=error.title,
-                season=error.season,
-                known=known,
-            )
-            return _said(said, text("Pick one of these after `season`."))
-        case _:
-            return _explained_by_discord(error, text)
-
-
-def _explained_by_discord(error: BaseException, text: Text) -> Answer | None:
-    match error:
-        case CatalogueUnavailable():
-            _log.error("%s", error)
-            said = text("I cannot open my catalogue at the moment.")
-            return _said(said, text("Please tell whoever hosts me; the log says what to do."))
-        case QuestionExpired() | app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
-            return _said(text("This is from an earlier version of me."), text("Please ask again with the command."))
-        case app_commands.CommandOnCooldown():
-            said = text("That was a lot at once.")
-            return _said(said, text("Please wait {seconds} seconds.", seconds=max(1, round(error.retry_after))))
-        case app_commands.MissingPermissions():
-            missing = text.several([permission.replace("_", " ") for permission in error.missing_permissions])
-            return _said(text("For this you need: {missing}.", missing=missing), text("Ask a moderator."))
-        case app_commands.BotMissingPermissions():
-            missing = text.several([permission.replace("_", " ") for permission in error.missing_permissions])
-            return _said(text("For this I need: {missing}.", missing=missing), text("Ask a moderator to grant it."))
-        case _:
-            return None
-
-
 def _unexpected(interaction: Interaction, error: BaseException, text: Text) -> Answer:
     reference = secrets.token_hex(3)
     command = interaction.command.qualified_name if interaction.command else "a button"
     _log.error("unexpected error %s in %s", reference, command, exc_info=error)
-    said = text("Something went wrong on my side. Nothing was lost.")
-    return _said(
-        said,
+    what = text("Something went wrong on my side. Nothing was lost.")
+    return said(
+        what,
         text("Please try again. If it stays, tell my host this reference: `{reference}`.", reference=reference),
     )
-
-
-def _near_misses(said: Markdown, nearest: tuple[tuple[str, str], ...], text: Text) -> Answer:
-    buttons = tuple(Button(label, decode(question), private=True) for label, question in nearest)
-    advice = text("Did you mean one of these?") if buttons else text("Type a few letters and pick a suggestion.")
-    return Answer(HelpQuestion(), said, (Section((advice,)),), buttons=buttons)
-
-
-def _said(said: Markdown, advice: Markdown) -> Answer:
-    return Answer(HelpQuestion(), said, (Section((advice,)),))
-
-
-def _shown(typed: str) -> str:
-    return typed if len(typed) <= 60 else f"{typed[:60]}…"  # noqa: PLR2004

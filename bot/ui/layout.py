@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bot.ui.answer import Answer, Button, Menu, Option
 
 ACCENT: Final = 0xE8A33D
-HERE, PRIVATELY, MENU = "h1~", "p1~", "m1~"
-"""How a custom id begins: answer in this message, answer privately, or choose from a menu; 1 is the version."""
+HERE, PRIVATELY, PUBLICLY, MENU = "h1~", "p1~", "c1~", "m1~"
+"""How a custom id begins: answer in this message, privately, to the channel, or from a menu; 1 is the version."""
 
 _BUTTONS_IN_A_ROW: Final = 5
 _OPTIONS_IN_A_MENU: Final = 25
@@ -38,12 +38,14 @@ def message_of(answer: Answer) -> Message:
         if number:
             container.add_item(ui.Separator(visible=False))
         container.add_item(ui.TextDisplay(text))
-    if answer.menu is not None and len(answer.menu.options) > 1:
-        container.add_item(ui.ActionRow(_select(answer.menu)))
-    for row in _rows([*_pager(answer, page), *map(_button, answer.buttons)]):
+    for number, menu in enumerate(menu for menu in answer.menus if len(menu.options) > 1):
+        container.add_item(ui.ActionRow(_select(menu, number)))
+    for row in _rows([*_pager(answer, page), *map(_button, _buttons(answer, page))]):
         container.add_item(row)
     message = Message()
     message.add_item(container)
+    if answer.attachment is not None:
+        message.add_item(ui.File(f"attachment://{answer.attachment.name}"))
     _guard(message)
     return message
 
@@ -54,6 +56,12 @@ def _texts(answer: Answer, page: Page) -> Iterator[str]:
         yield text_of(section)
     if answer.footer:
         yield answer.footer
+
+
+def _buttons(answer: Answer, page: Page) -> Iterator[Button]:
+    for section in page.sections:
+        yield from section.buttons
+    yield from answer.buttons
 
 
 def _pager(answer: Answer, page: Page) -> Iterator[ui.Button[Message]]:
@@ -69,11 +77,11 @@ def _pager(answer: Answer, page: Page) -> Iterator[ui.Button[Message]]:
 
 def _button(button: Button) -> ui.Button[Message]:
     style = discord.ButtonStyle.primary if button.primary else discord.ButtonStyle.secondary
-    begins = PRIVATELY if button.private else HERE
+    begins = PRIVATELY if button.private else PUBLICLY if button.public else HERE
     return ui.Button(label=button.label, style=style, custom_id=f"{begins}{button.question.encode()}")
 
 
-def _select(menu: Menu) -> ui.Select[Message]:
+def _select(menu: Menu, number: int) -> ui.Select[Message]:
     options = [
         discord.SelectOption(
             label=option.label,
@@ -83,7 +91,7 @@ def _select(menu: Menu) -> ui.Select[Message]:
         )
         for option in _around_the_chosen(menu.options)
     ]
-    return ui.Select(custom_id=MENU, placeholder=menu.prompt, options=options)
+    return ui.Select(custom_id=f"{MENU}{number}", placeholder=menu.prompt, options=options)
 
 
 def _around_the_chosen(options: Sequence[Option]) -> Sequence[Option]:

@@ -20,7 +20,7 @@ MOST_COMPONENTS: Final = 40
 """Discord's limit for components, nested ones included."""
 
 _ENTRIES_ON_A_PAGE: Final = 14
-_SECTIONS_ON_A_PAGE: Final = 10
+_SECTIONS_ON_A_PAGE: Final = 6
 _CHARACTERS_FOR_FRAME: Final = 20
 
 
@@ -40,7 +40,7 @@ def page_of(answer: Answer) -> Page:
     """
     frame = sum(len(part) for part in (answer.heading, answer.intro, answer.footer)) + _CHARACTERS_FOR_FRAME
     pages = list(_pages(answer.sections, MOST_CHARACTERS - frame)) or [()]
-    number = min(answer.page, len(pages) - 1)
+    number = max(0, min(answer.page, len(pages) - 1))
     return Page(number, len(pages), pages[number])
 
 
@@ -58,7 +58,8 @@ def _pages(sections: Sequence[Section], room: int) -> Iterator[tuple[Section, ..
             if size > room:
                 message = f"an entry of {size} characters fits on no page"
                 raise ValueError(message)
-            page[index] = Section((*page[index].entries, entry) if index in page else (entry,), section.heading)
+            entries_so_far = page[index].entries if index in page else ()
+            page[index] = Section((*entries_so_far, entry), section.heading, section.buttons)
             used, entries = used + size, entries + 1
     if page:
         yield tuple(page.values())

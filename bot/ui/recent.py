@@ -22,6 +22,10 @@ class RecentSeries:
         if len(self._by_member) > _MEMBERS:
             self._by_member.popitem(last=False)
 
+    def forget(self, member: int) -> None:
+        """Forget a member."""
+        self._by_member.pop(member, None)
+
     def of(self, member: int) -> tuple[str, ...]:
         """A member's slugs, the latest first."""
         return self._by_member.get(member, ())

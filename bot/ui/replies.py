@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
+import discord
+
 from bot.errors import QuestionExpired
-from bot.ui.audience import Audience
+from bot.ui.judging import audience_of
 from bot.ui.layout import message_of
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.client import Previously
-    from bot.ui.answer import Answer, Button
+    from bot.ui.answer import Answer, Attachment, Button
+    from bot.ui.audience import Audience
     from bot.ui.questions import Question
 
+    Interaction = discord.Interaction[Previously]
+
 QuestionT = TypeVar("QuestionT", bound="Question")
-Answerer = Callable[[QuestionT, Audience], Awaitable["Answer"]]
+Answerer = Callable[[QuestionT, "Audience"], Awaitable["Answer"]]
 
 
 class Replies:
@@ -40,34 +44,34 @@ class Replies:
 
     async def send(
         self,
-        interaction: discord.Interaction[Previously],
+        interaction: Interaction,
         question: Question,
         *,
         private: bool = False,
         meant: Sequence[Button] = (),
     ) -> None:
         """Answer in a new message; `meant` are other questions that may have been meant, offered first."""
-        answer = await self.answer(question, await audience_of(interaction))
+        answer = await self.answer(question, await audience_of(interaction, private=private))
         answer = replace(answer, buttons=(*meant, *answer.buttons))
-        await interaction.response.send_message(view=message_of(answer), ephemeral=private)
+        files = [_file(answer.attachment)] if answer.attachment is not None else []
+        await interaction.response.send_message(view=message_of(answer), ephemeral=private, files=files)
 
-    async def turn(self, interaction: discord.Interaction[Previously], question: Question) -> None:
+    async def turn(self, interaction: Interaction, question: Question) -> None:
         """Answer in the message that was pressed; to somebody else than the asker, privately in a new one."""
-        if not asked_by(interaction):
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        if not private and not asked_by(interaction):
             await self.send(interaction, question, private=True)
             return
-        answer = await self.answer(question, await audience_of(interaction))
+        answer = await self.answer(question, await audience_of(interaction, private=private))
         await interaction.response.edit_message(view=message_of(answer))
 
 
-async def audience_of(interaction: discord.Interaction[Previously]) -> Audience:
-    """Who reads the answer to an interaction."""
-    client = interaction.client
-    return Audience(client.texts.for_locale(interaction.locale.value), await client.catalogue.current())
-
-
-def asked_by(interaction: discord.Interaction[Previously]) -> bool:
+def asked_by(interaction: Interaction) -> bool:
     """Whether whoever pressed is whoever asked; messages that nobody asked for belong to nobody."""
     message = interaction.message
     asked = message.interaction_metadata if message is not None else None
     return asked is not None and asked.user.id == interaction.user.id
+
+
+def _file(attachment: Attachment) -> discord.File:
+    return discord.File(BytesIO(attachment.content), attachment.name)

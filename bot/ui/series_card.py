@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.markdown import Markdown, escape
+from bot.markdown import EMPTY, Markdown, escape
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.episodes import dates_of, joined, season_label
@@ -41,7 +41,9 @@ _FORMAT: Final = {
 _STATE: Final = {"running": "still running", "ended": "ended", "cancelled": "cancelled"}
 
 
-def series_answer(series: Series, horizon: Horizon, text: Text, question: SeriesQuestion) -> Answer:
+def series_answer(
+    series: Series, horizon: Horizon, text: Text, question: SeriesQuestion, judged: Markdown = EMPTY
+) -> Answer:
     """The card: premise, seasons, facts, and what has been claimed."""
     reader = Reader(horizon)
     return Answer(
@@ -58,6 +60,7 @@ def series_answer(series: Series, horizon: Horizon, text: Text, question: Series
             Button(text.plain("Cast"), CastQuestion(series.slug), private=True, primary=True),
             Button(text.plain("Sources"), SourcesQuestion(series.slug), private=True),
         ),
+        footer=judged,
         page=question.page,
         previous_page=text.plain("Back"),
         next_page=text.plain("More"),

@@ -12,7 +12,7 @@ from bot.series.releases import When
 
 PREMISE = "premise"
 _SPAN = re.compile(
-    r"S(?P<season>\d{1,3})(?:-S(?P<last_season>\d{1,3})|(?P<kind>[EX])(?P<first>\d{1,4})(?:-[EX](?P<last>\d{1,4}))?)?"
+    r"S(?P<season>\d{1,3})(?:-S(?P<last_season>\d{1,3})|(?P<kind>[EX])(?P<first>\d{1,4})(?:-(?P=kind)(?P<last>\d{1,4}))?)?"
 )
 
 

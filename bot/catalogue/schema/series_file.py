@@ -126,7 +126,7 @@ class Claim(Part):
     @model_validator(mode="after")
     def _outcome_told(self) -> Claim:
         if self.status in {"lapsed", "refuted"} and self.outcome is None:
-            message = f"a {self.status} claim needs an 'outcome': say what turned out to be true"
+            message = f"a {self.status} claim needs an 'outcome'; say what turned out to be true"
             raise ValueError(message)
         return self
 
@@ -155,5 +155,7 @@ class SeriesFile(Part):
     @model_validator(mode="after")
     def _watchable_somewhere(self) -> SeriesFile:
         if not (self.broadcasters or self.services):
-            raise ValueError("name at least one of 'broadcasters' or 'services': same-name shows are told apart by it")
+            raise ValueError(
+                "neither 'broadcasters' nor 'services' is named; name one, by which same-name shows are told apart"
+            )
         return self

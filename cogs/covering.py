@@ -1,0 +1,86 @@
+"""The message menu "Cover as spoiler"."""
+
+from __future__ import annotations
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str as _
+from discord.ext import commands
+
+from bot.client import Previously
+from bot.errors import NothingToCover
+from bot.text import Text
+from bot.ui.covering import covered_messages
+
+_LARGEST_FILE = 10 * 1024 * 1024
+"""What Discord lets a bot upload everywhere; larger files stay with the original."""
+
+
+class Covering(commands.Cog):
+    """Covers what somebody wrote without thinking of those who have not watched it."""
+
+    def __init__(self, bot: Previously) -> None:
+        self.bot = bot
+        self.menu = app_commands.ContextMenu(name=_("Cover as spoiler"), callback=self.cover)
+        self.menu.allowed_contexts = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
+        self.menu.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+        bot.tree.add_command(self.menu)
+
+    async def cog_unload(self) -> None:
+        """Take the menu away with the cog."""
+        self.bot.tree.remove_command(self.menu.name, type=self.menu.type)
+
+    async def cover(self, interaction: discord.Interaction[Previously], message: discord.Message) -> None:
+        """Say the message again under covers, and take the original away where that may be."""
+        if message.author.id != interaction.user.id and not interaction.permissions.manage_messages:
+            raise app_commands.MissingPermissions(["manage_messages"])
+        if not message.content.strip() and not message.attachments:
+            raise NothingToCover
+        text = self.bot.texts.for_locale((interaction.guild_locale or interaction.locale).value)
+        await interaction.response.defer(thinking=True)
+        files = [
+            await attachment.to_file(filename=f"file-{number}{_ending(attachment.filename)}", spoiler=True)
+            for number, attachment in enumerate(message.attachments, start=1)
+            if attachment.size <= _LARGEST_FILE
+        ]
+        first, *more = covered_messages(message.author.display_name, message.content, text)
+        # The original goes only after its covered copy is there: nothing anybody wrote is lost.
+        await interaction.followup.send(first, files=files)
+        for part in more:
+            await interaction.followup.send(part)
+        left = len(message.attachments) - len(files)
+        await self._remove(interaction, message, self.bot.texts.for_locale(interaction.locale.value), left)
+
+    async def _remove(
+        self, interaction: discord.Interaction[Previously], message: discord.Message, text: Text, left: int
+    ) -> None:
+        if left:
+            said = text("The original stays: {count} of its files are too large for me to send again.", count=left)
+        elif await _deleted(interaction, message):
+            return
+        else:
+            said = text("I may not remove the original. Give me Manage Messages, or delete it yourself.")
+        await interaction.followup.send(said, ephemeral=True)
+
+
+async def _deleted(interaction: discord.Interaction[Previously], message: discord.Message) -> bool:
+    if not interaction.app_permissions.manage_messages:
+        return False
+    try:
+        await message.delete()
+    except discord.NotFound:
+        return True
+    except discord.HTTPException:
+        return False
+    return True
+
+
+def _ending(name: str) -> str:
+    """The ending of a file's name, by which Discord shows it; the name itself may tell too much."""
+    stem, dot, ending = name.rpartition(".")
+    return f".{ending.lower()}" if stem and dot and ending.isalnum() and len(ending) <= 5 else ""  # noqa: PLR2004
+
+
+async def setup(bot: Previously) -> None:
+    """Add the cog."""
+    await bot.add_cog(Covering(bot))

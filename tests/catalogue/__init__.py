@@ -1,0 +1,1 @@
+"""The catalogue: from curated files to what is asked of it."""

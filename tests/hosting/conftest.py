@@ -1,0 +1,48 @@
+"""A catalogue built once, a stand-in for Discord, and a bot connected to it."""
+
+from __future__ import annotations
+
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from bot.catalogue.build import build
+from tests.stand_in import StandIn
+
+from .process import ROOT, TOKEN, Process, addresses, running
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+
+class Hosting(Protocol):
+    """Starts `previously run` with the settings given besides the usual ones."""
+
+    def __call__(self, stand_in: StandIn, **settings: str) -> AbstractAsyncContextManager[Process]: ...
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(ROOT / "data", tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite").path
+
+
+@pytest.fixture
+async def stand_in() -> AsyncIterator[StandIn]:
+    async with StandIn(token=TOKEN) as started:
+        yield started
+
+
+@pytest.fixture
+def hosted(catalogue: Path, tmp_path: Path) -> Hosting:
+    return partial(_hosted, catalogue, tmp_path)
+
+
+@asynccontextmanager
+async def _hosted(catalogue: Path, where: Path, stand_in: StandIn, **settings: str) -> AsyncIterator[Process]:
+    usual = addresses(stand_in) | {"CATALOGUE": str(catalogue)}
+    async with running("run", where=where, settings=usual | settings) as bot:
+        await bot.says("connected as previously")
+        yield bot

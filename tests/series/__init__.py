@@ -1,0 +1,1 @@
+"""The domain: codes, moments, timelines, times, sealed values."""

@@ -1,0 +1,1 @@
+"""Horizons, verdicts, and the covering of what lies beyond."""
