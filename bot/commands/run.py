@@ -86,8 +86,9 @@ async def _serve(bot: Previously, token: str) -> None:
     if not serving.done():
         serving.cancel()
         await asyncio.wait({serving}, timeout=_SECONDS_TO_CLOSE)
-    if serving.done() and not serving.cancelled():
-        serving.result()
+    failure = serving.exception() if serving.done() and not serving.cancelled() else None
+    if failure is not None and not stop.is_set():  # hanging up on a host who is leaving is no failure
+        raise failure
     _log.info("stopped")
 
 

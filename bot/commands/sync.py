@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 app: Final = typer.Typer(help="Register the slash commands with Discord.", no_args_is_help=True)
 
 Payload = dict[str, Any]
+_SLASH: Final = 1
+"""The type of slash commands; others stand in menus."""
 
 
 @app.callback()
@@ -100,25 +102,28 @@ class Change:
     """What happens to one command, and to which parts of it."""
 
     kind: str
-    name: str
+    command: str
     parts: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.kind}: /{self.name}" + (f" ({', '.join(self.parts)})" if self.parts else "")
+        return f"{self.kind}: {self.command}" + (f" ({', '.join(self.parts)})" if self.parts else "")
 
 
 def changes_between(registered: list[Payload], wanted: list[Payload]) -> Iterator[Change]:
     """Which commands are added, changed and removed, in order of names."""
-    before = {(command.get("type", 1), command["name"]): command for command in registered}
-    after = {(command.get("type", 1), command["name"]): command for command in wanted}
+    before, after = ({_key(command): command for command in commands} for commands in (registered, wanted))
     for key in sorted(before.keys() | after.keys()):
-        name = key[1]
+        shown = f"/{key[1]}" if key[0] == _SLASH else f"“{key[1]}”"
         if key not in before:
-            yield Change("added", name)
+            yield Change("added", shown)
         elif key not in after:
-            yield Change("removed", name)
+            yield Change("removed", shown)
         elif parts := _differing(before[key], after[key]):
-            yield Change("changed", name, parts)
+            yield Change("changed", shown, parts)
+
+
+def _key(command: Payload) -> tuple[int, str]:
+    return command.get("type") or _SLASH, command["name"]
 
 
 _ONLY_GLOBAL: Final = frozenset({"contexts", "integration_types"})
@@ -142,7 +147,7 @@ def _significant(value: Any, key: str = "") -> Any:
         return dict(value)
     if isinstance(value, dict):
         kept = {name: _significant(value[name], name) for name in _COMPARED if _says_something(value.get(name))}
-        return {"type": 1} | kept
+        return {"type": _SLASH} | kept
     if isinstance(value, list):
         items = [_significant(item) for item in value]
         return sorted(items) if all(isinstance(item, int) for item in items) else items

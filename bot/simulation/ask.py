@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
+import simcord
 from discord import app_commands
 from simcord.components import walk_components
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.simulation.world import World
 
 _OPTION: Final = re.compile(r"(?:^|\s)(?P<name>\w+):(?=\S)")
+_QUOTED: Final = re.compile(r"""^(["'])(.*)\1$""")
 _TEXT_DISPLAY: Final = 10
 _NUMBERS: Final = {discord.AppCommandOptionType.integer: int, discord.AppCommandOptionType.number: float}
 
@@ -30,6 +32,8 @@ class Reply:
 
     private: bool
     components: list[dict[str, Any]]
+    channels: dict[str, str]
+    """How mentions of channels read: `#general` for `<#123>`."""
 
     @property
     def texts(self) -> list[str]:
@@ -43,60 +47,68 @@ class Reply:
         return [part["label"] for part in parts if part.get("label") and not part.get("disabled")]
 
 
-async def ask(catalogue: Path, lines: Sequence[str], *, member: str) -> list[Reply]:
-    """Run command lines such as `/cast innocent season:2`, one after the other, as a member of the Telly Club.
+async def ask(catalogue: Path, line: str, *, member: str) -> Reply:
+    """Run a command line such as `/cast innocent season:2` as a member of the Telly Club.
 
-    Raises PreviouslyError for a line that is no command.
+    Raises PreviouslyError for a line that is no command, or none that Discord would take.
     """
     async with telly_club(catalogue) as world:
-        asked = [parsed(line, world.bot.tree) for line in lines]
-        return [await _reply(world, member, command, options) for command, options in asked]
-
-
-async def _reply(world: World, member: str, command: str, options: dict[str, Any]) -> Reply:
-    result = await world.member(member).slash(world.channels["general"], command, **options)
-    if result.response is None:
-        raise PreviouslyError("the bot gave no answer; see the log")
-    return Reply(result.response.ephemeral, result.response.components)
+        command, options = parsed(line, world.bot.tree)
+        try:
+            result = await world.member(member).slash(world.channels["general"], command, **options)
+        except simcord.SetupError as error:
+            message = f"Discord would not take that: {str(error).splitlines()[0]}"
+            raise PreviouslyError(message) from error
+        if result.response is None:
+            raise PreviouslyError("the bot gave no answer; see the log")
+        channels = {f"<#{channel.id}>": f"#{name}" for name, channel in world.channels.items()}
+        return Reply(result.response.ephemeral, result.response.components, channels)
 
 
 def parsed(line: str, tree: app_commands.CommandTree[Any]) -> tuple[str, dict[str, Any]]:
     """A command line as name and options: text before any `name:` belongs to the first option."""
-    command, rest = _command(line.strip().removeprefix("/"), tree)
-    name = command.qualified_name
+    command, rest = _command(line, tree)
     parameters = {parameter.display_name: parameter for parameter in command.parameters}
-    given = _given(rest.strip(), list(parameters))
+    given = _given(rest, list(parameters))
     missing = [each.display_name for each in command.parameters if each.required and each.display_name not in given]
     if missing:
-        message = f"/{name} needs {', '.join(missing)}: write /{name} {' '.join(f'{each}:…' for each in missing)}"
+        name, needed = command.qualified_name, " ".join(f"{each}:…" for each in missing)
+        message = f"/{name} needs {', '.join(missing)}: write /{name} {needed}"
         raise PreviouslyError(message)
-    return name, {option: _typed(option, value, parameters[option].type) for option, value in given.items()}
+    return command.qualified_name, {option: _value(parameters[option], value) for option, value in given.items()}
 
 
-def _command(line: str, tree: app_commands.CommandTree[Any]) -> tuple[app_commands.Command[Any, ..., Any], str]:
-    """The command that a line begins with, and what stands after it."""
-    commands = [each for each in tree.walk_commands() if isinstance(each, app_commands.Command)]
-    for command in sorted(commands, key=lambda each: -len(each.qualified_name)):
-        if f"{line} ".startswith(f"{command.qualified_name} "):
-            return command, line.removeprefix(command.qualified_name)
-    known = ", ".join(f"/{command.qualified_name}" for command in commands)
-    message = f"there is no command /{line.partition(' ')[0]}; try one of {known}"
-    raise PreviouslyError(message)
+def _command(line: str, tree: app_commands.CommandTree[Any]) -> tuple[Command, str]:
+    """The command that a line begins with, and the rest of the line; groups are walked down."""
+    path, rest = "/", line.strip().removeprefix("/")
+    known: dict[str, Any] = {each.name: each for each in tree.get_commands(type=discord.AppCommandType.chat_input)}
+    while True:
+        name, _, rest = rest.partition(" ")
+        found, rest = known.get(name), rest.strip()
+        if isinstance(found, app_commands.Command):
+            return found, rest
+        if found is None:
+            message = f"there is no command {path}{name}; try one of {', '.join(path + each for each in known)}"
+            raise PreviouslyError(message)
+        path, known = f"{path}{name} ", {each.name: each for each in found.commands}
 
 
 def _given(rest: str, names: list[str]) -> dict[str, str]:
     marks = [found for found in _OPTION.finditer(rest) if found["name"] in names]
     first = rest[: marks[0].start()] if marks else rest
-    given = {names[0]: first.strip()} if names and first.strip() else {}
+    given = {names[0]: first} if names and first.strip() else {}
     ends = [*(mark.start() for mark in marks[1:]), len(rest)]
     for found, end in zip(marks, ends, strict=False):
-        given[found["name"]] = rest[found.end() : end].strip()
-    return given
+        given[found["name"]] = rest[found.end() : end]
+    return {name: _QUOTED.sub(r"\2", value.strip()) for name, value in given.items()}
 
 
-def _typed(option: str, value: str, kind: discord.AppCommandOptionType) -> Any:
+def _value(parameter: app_commands.Parameter, typed: str) -> Any:
+    for choice in parameter.choices:
+        if typed.casefold() in (str(choice.name).casefold(), str(choice.value).casefold()):
+            return choice.value
     try:
-        return _NUMBERS.get(kind, str)(value)
+        return _NUMBERS.get(parameter.type, str)(typed)
     except ValueError:
-        message = f"{option} is a number; {value!r} is none"
+        message = f"{parameter.display_name} is a number; {typed!r} is none"
         raise PreviouslyError(message) from None

@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import signal
 import webbrowser
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+import simcord
+
 from bot.console import say
+from bot.errors import PreviouslyError
 from bot.simulation.world import telly_club
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
 
@@ -29,7 +34,7 @@ async def serve(catalogue: Path, *, channel: str, port: int, browser: bool) -> N
             locale="en-GB",
             port=port,
         )
-        async with preview:
+        async with _opened(preview, port):
             say(f"the Telly Club is open: {preview.url}")
             say("type /cast innocent there; Ctrl-C ends it")
             if browser:
@@ -39,3 +44,16 @@ async def serve(catalogue: Path, *, channel: str, port: int, browser: bool) -> N
             await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
             for task in (closed, stopped):
                 task.cancel()
+
+
+@asynccontextmanager
+async def _opened(preview: simcord.Preview, port: int) -> AsyncIterator[None]:
+    try:
+        await preview.__aenter__()
+    except simcord.SetupError as error:
+        message = f"the page cannot be served at port {port}, which somebody else uses: leave --port out to take a free one"
+        raise PreviouslyError(message) from error
+    try:
+        yield
+    finally:
+        await preview.close()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _TOKEN: Final = re.compile(
     r"(?P<escaped>\\[^\w\s])|(?P<bars>\|\|)|(?P<bold>\*\*)|(?P<code>`[^`]*`)|(?P<link>\[(?P<label>(?:[^\]\\]|\\.)*)\]\(<(?P<address>[^>]*)>\))|(?P<italic>\*)"
 )
+_CHANNEL: Final = re.compile(r"<#\d+>")
 _ESCAPED: Final = re.compile(r"\\(.)")
 _BLOCK: Final = "█"
 
@@ -22,7 +23,8 @@ def shown(reply: Reply, *, reveal: bool) -> Text:
     whole = Text()
     for block in reply.texts:
         for line in block.split("\n"):
-            whole.append_text(_line(line, reveal=reveal)).append("\n")
+            named = _CHANNEL.sub(lambda found: reply.channels.get(found[0], found[0]), line)
+            whole.append_text(_line(named, reveal=reveal)).append("\n")
         whole.append("\n")
     if reply.buttons:
         whole.append("  ".join(f"[ {label} ]" for label in reply.buttons), style="cyan").append("\n")

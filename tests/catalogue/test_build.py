@@ -68,7 +68,7 @@ def test_a_build_that_fails_while_it_writes_leaves_the_old_catalogue_and_nothing
     target = tmp_path / "out" / "catalogue.sqlite"
     target.mkdir(parents=True)  # a folder where the file is to go cannot be replaced
 
-    with pytest.raises(OSError, match="catalogue.sqlite"):
+    with pytest.raises(OSError, match=r"catalogue\.sqlite"):
         build(VALID, target)
 
     assert everything_in(target.parent) == ["catalogue.sqlite"]

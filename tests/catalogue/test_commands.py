@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ROOT = HERE.parents[1]
 MISSPELT = HERE / "broken" / "unknown-character.yaml"
+UNUSED = "'ada' is not used: nobody is credited for it"
+UNKNOWN = "unknown character 'adda'"
 
 
 def previously(*arguments: object, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -70,7 +72,7 @@ def test_check_for_machines_is_json(tmp_path: Path) -> None:
         "line": 50,
         "column": 25,
         "severity": "error",
-        "what": "unknown character 'adda'",
+        "what": UNKNOWN,
         "remedy": "add it under 'characters', or correct the key",
     }
 
@@ -82,9 +84,8 @@ def test_check_for_github_annotates_the_lines(tmp_path: Path) -> None:
 
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
-        f"::warning file=data/{LAMP},line=45,col=3::'ada' is not used: nobody is credited for it; use it or remove it",
-        f"::error file=data/{LAMP},line=50,col=25::"
-        "unknown character 'adda'; add it under 'characters', or correct the key",
+        f"::warning file=data/{LAMP},line=45,col=3::{UNUSED}; use it or remove it",
+        f"::error file=data/{LAMP},line=50,col=25::{UNKNOWN}; add it under 'characters', or correct the key",
     ]
 
 

@@ -1,5 +1,6 @@
 """Opening and reading a compiled catalogue: read-only, by index, and refused with what to do next."""
 
+# ruff: noqa: ASYNC110, ASYNC240  # nothing else runs on the loop of a test
 from __future__ import annotations
 
 import asyncio

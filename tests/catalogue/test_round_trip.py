@@ -62,9 +62,9 @@ async def test_somebody_who_has_watched_everything_can_read_everything(
         told = series.characters[key]
         assert reader.opened(told.names) == [name.text for name in character.names]
         assert [reader.open(line.text) for line in told.lines] == [line.text for line in character.lines]
-    credits = reader.opened(series.credits)
-    assert [(credit.character, credit.kind) for credit in credits] == [(c.character, c.kind) for c in file.credits]
-    assert [credit.billing for credit in credits] == list(range(len(file.credits)))
+    credited = reader.opened(series.credits)
+    assert [(credit.character, credit.kind) for credit in credited] == [(c.character, c.kind) for c in file.credits]
+    assert [credit.billing for credit in credited] == list(range(len(file.credits)))
 
 
 @pytest.mark.parametrize("slug", SLUGS)

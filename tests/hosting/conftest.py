@@ -44,5 +44,6 @@ def hosted(catalogue: Path, tmp_path: Path) -> Hosting:
 async def _hosted(catalogue: Path, where: Path, stand_in: StandIn, **settings: str) -> AsyncIterator[Process]:
     usual = addresses(stand_in) | {"CATALOGUE": str(catalogue)}
     async with running("run", where=where, settings=usual | settings) as bot:
-        await bot.says("connected as previously")
+        # "connected as …" comes two seconds later, when discord.py has waited for more servers; answers do not wait.
+        await stand_in.connected()
         yield bot

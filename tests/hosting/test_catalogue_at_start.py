@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 async def test_a_missing_catalogue_is_built(stand_in: StandIn, tmp_path: Path) -> None:
     async with running("run", where=tmp_path, settings=addresses(stand_in)) as bot:
-        await bot.says("connected as previously")
+        await stand_in.connected()
         answer = await stand_in.interact(slash("cast", {"series": "innocent"}))
         bot.send(signal.SIGTERM)
         ended = await bot.ends()
@@ -65,7 +65,7 @@ async def test_broken_files_leave_the_older_catalogue_serving(
     before = _digest(older)
     settings = addresses(stand_in) | {"CATALOGUE": str(older)}
     async with running("run", where=tmp_path, settings=settings, checkout=checkout) as bot:
-        await bot.says("connected as previously")
+        await stand_in.connected()
         answer = await stand_in.interact(slash("cast", {"series": "innocent"}))
         assert "Katherine Kelly" in json.dumps(answer)
         assert "the catalogue stays as it was, because the curated files have errors" in bot.err

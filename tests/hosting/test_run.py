@@ -66,6 +66,7 @@ async def test_a_network_gone_silent_does_not_keep_it(stand_in: StandIn, hosted:
 
 async def test_every_line_of_its_log_is_a_json_object(stand_in: StandIn, hosted: Hosting) -> None:
     async with hosted(stand_in, LOG_LEVEL="debug") as bot:
+        await bot.says("connected as previously")
         await stand_in.interact(slash("cast", {"series": "innocent"}))
         bot.send(signal.SIGTERM)
         ended = await bot.ends(within=SOON)

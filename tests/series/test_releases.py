@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.series.releases import When
@@ -117,11 +118,13 @@ def test_every_day_is_written_as_it_is_read(day: date) -> None:
 
 @given(st.text() | st.from_regex(r"\d{4}-\d{2}(-\d{2}( \d{2}:\d{2} [A-Z]\S{1,9})?)?", fullmatch=True))
 def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
-    try:
+    assume(text.strip()[:4] not in {"0001", "9999"})  # see the test above
+    when: When | None = None
+    with contextlib.suppress(ValueError):
         when = When.parse(text)
-    except ValueError as refused:
-        assert "is not a time" in str(refused)
-    except OverflowError:
-        assert text.strip()[:4] in {"0001", "9999"}
+
+    if when is None:
+        with pytest.raises(ValueError, match="is not a time"):
+            When.parse(text)
     else:
-        assert isinstance(when, When)
+        assert When.parse(str(when)).at == when.at

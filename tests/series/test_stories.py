@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.series.codes import EpisodeCode
-from bot.series.models import Format
 from bot.series.stories import PREMISE, Listed, Moment, Timeline
+
+if TYPE_CHECKING:
+    from bot.series.models import Format
 
 
 def watched(*listed: str, series_format: Format = "serial") -> Timeline:

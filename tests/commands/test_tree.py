@@ -1,0 +1,141 @@
+"""The whole command tree keeps Discord's rules, and every command has a story."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from discord.app_commands import Choice, Command, Group
+from discord.app_commands.commands import VALID_SLASH_COMMAND_NAME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..world import World
+
+HERE: Final = Path(__file__).parent
+_SUBCOMMANDS: Final = (1, 2)
+
+
+async def payloads(world: World) -> list[dict[str, Any]]:
+    """The commands as Discord gets them, in every language."""
+    tree = world.bot.tree
+    assert tree.translator is not None
+    return [await command.get_translated_payload(tree, tree.translator) for command in tree.get_commands()]
+
+
+def parts(payload: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A command and everything in it that has a name: groups, subcommands, options, choices."""
+    yield payload
+    for inner in (*payload.get("options", ()), *payload.get("choices", ())):
+        yield from parts(inner)
+
+
+def is_legal_name(name: str) -> bool:
+    return bool(VALID_SLASH_COMMAND_NAME.fullmatch(name)) and name == name.lower()
+
+
+async def test_there_are_commands(world: World) -> None:
+    assert {"cast", "who", "series", "help", "about"} <= {command.name for command in world.bot.tree.get_commands()}
+
+
+async def test_names_are_legal_in_every_language(world: World) -> None:
+    for payload in await payloads(world):
+        for part in parts(payload):
+            if "value" in part:  # a choice may be called anything
+                names, legal = [part["name"]], lambda name: 0 < len(name) <= 100
+            else:
+                names, legal = [part["name"], *part.get("name_localizations", {}).values()], is_legal_name
+            assert all(map(legal, names)), names
+
+
+async def test_names_of_one_level_differ_in_every_language(world: World) -> None:
+    levels = [await payloads(world)]
+    levels += [part["options"] for payload in levels[0] for part in parts(payload) if part.get("options")]
+    for level in levels:
+        languages = {language for part in level for language in part.get("name_localizations", {})}
+        for language in (None, *languages):
+            names = [part.get("name_localizations", {}).get(language, part["name"]) for part in level]
+            assert len(set(names)) == len(names), (language, names)
+
+
+async def test_everything_is_described_in_every_language(world: World) -> None:
+    for payload in await payloads(world):
+        for part in parts(payload):
+            if "value" in part or part.get("type") in (2, 3) and part is payload:
+                continue
+            for description in (part["description"], *part.get("description_localizations", {}).values()):
+                assert 0 < len(description) <= 100, part
+                assert description.strip("… ."), f"{part['name']} is not described"
+
+
+async def test_a_command_is_smaller_than_discord_allows(world: World) -> None:
+    for payload in await payloads(world):
+        assert len(payload.get("options", ())) <= 25
+        texts = (len(part.get("name", "")) + len(part.get("description", "")) for part in parts(payload))
+        assert sum(texts) <= 4000
+
+
+async def test_every_command_works_everywhere_for_everybody(world: World) -> None:
+    for payload in await payloads(world):
+        if payload.get("default_member_permissions") is not None:
+            continue  # a moderator's command belongs to servers
+        assert sorted(payload["contexts"]) == [0, 1, 2], payload["name"]
+        assert sorted(payload["integration_types"]) == [0, 1], payload["name"]
+
+
+async def test_required_options_come_first(world: World) -> None:
+    for command in world.bot.tree.walk_commands():
+        if isinstance(command, Command):
+            required = [parameter.required for parameter in command.parameters]
+            assert required == sorted(required, reverse=True)
+
+
+async def test_options_that_name_a_series_or_a_person_suggest(world: World) -> None:
+    for command in world.bot.tree.walk_commands():
+        for parameter in command.parameters if isinstance(command, Command) else ():
+            if parameter.display_name in {"series", "season", "name"}:
+                assert parameter.autocomplete, f"{command.qualified_name} {parameter.display_name}"
+
+
+async def test_every_command_has_a_story(world: World) -> None:
+    told = set(commands_in_stories())
+    commands = (command for command in world.bot.tree.walk_commands() if not isinstance(command, Group))
+    untold = sorted({command.qualified_name for command in commands} - told)
+    assert untold == [], f"no test under tests/ types {untold}"
+
+
+async def test_every_box_that_suggests_has_a_story(world: World) -> None:
+    told = {(args[0], args[1]) for args in calls("suggestions") if len(args) > 1}
+    boxes = {
+        (command.qualified_name, parameter.display_name)
+        for command in world.bot.tree.walk_commands()
+        if isinstance(command, Command)
+        for parameter in command.parameters
+        if parameter.autocomplete
+    }
+    assert sorted(boxes - told) == []
+
+
+def commands_in_stories() -> Iterator[str]:
+    """The commands that some test types: the first text in a call of `slash`."""
+    return (args[0] for args in calls("slash") if args)
+
+
+def calls(method: str) -> Iterator[list[str]]:
+    """The texts that test modules give to calls of a method, in order."""
+    for path in HERE.parent.rglob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method:
+                yield [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+
+
+def test_what_is_illegal_is_found() -> None:
+    assert is_legal_name("besetzung")
+    assert is_legal_name("कलाकार")
+    assert not is_legal_name("Besetzung")
+    assert not is_legal_name("wer ist das")
+    assert not is_legal_name("")
+    assert not is_legal_name("x" * 33)
+    assert list(parts({"name": "a", "choices": [Choice(name="b", value=1).to_dict()]}))[1]["value"] == 1
