@@ -82,7 +82,15 @@ class Recap(commands.Cog):
 
 def _view(series: Series, upto: Moment, about: int | None, audience: Audience) -> RecapView:
     character = next((each for each in series.characters.values() if each.number == about), None)
-    return RecapView(series, upto, audience.horizon(series.slug), audience.text, character, audience.judged(series))
+    return RecapView(
+        series=series,
+        upto=upto,
+        horizon=audience.horizon(series.slug),
+        text=audience.text,
+        about=character,
+        judged=audience.judged(series),
+        private=audience.private,
+    )
 
 
 def _moment_of(series: Series, text: str) -> Moment:

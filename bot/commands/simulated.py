@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 @contextmanager
 def simulation() -> Iterator[None]:
     """Whatever needs simcord; a missing extra becomes one line that says what to install."""
-    # simcord probes a client without intents, which discord.py warns about.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    # simcord probes a client without intents and without voice, and discord.py warns about both.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     try:
         yield
     except ModuleNotFoundError as error:

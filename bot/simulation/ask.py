@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from bot.simulation.world import World
 
+    Command = app_commands.Command[Any, ..., Any]
+
 _OPTION: Final = re.compile(r"(?:^|\s)(?P<name>\w+):(?=\S)")
 _QUOTED: Final = re.compile(r"""^(["'])(.*)\1$""")
 _TEXT_DISPLAY: Final = 10
@@ -47,22 +49,26 @@ class Reply:
         return [part["label"] for part in parts if part.get("label") and not part.get("disabled")]
 
 
-async def ask(catalogue: Path, line: str, *, member: str) -> Reply:
-    """Run a command line such as `/cast innocent season:2` as a member of the Telly Club.
+async def ask(catalogue: Path, lines: Sequence[str], *, member: str) -> list[Reply]:
+    """Run command lines such as `/cast innocent season:2`, one after the other, as a member of the Telly Club.
 
     Raises PreviouslyError for a line that is no command, or none that Discord would take.
     """
     async with telly_club(catalogue) as world:
-        command, options = parsed(line, world.bot.tree)
-        try:
-            result = await world.member(member).slash(world.channels["general"], command, **options)
-        except simcord.SetupError as error:
-            message = f"Discord would not take that: {str(error).splitlines()[0]}"
-            raise PreviouslyError(message) from error
-        if result.response is None:
-            raise PreviouslyError("the bot gave no answer; see the log")
-        channels = {f"<#{channel.id}>": f"#{name}" for name, channel in world.channels.items()}
-        return Reply(result.response.ephemeral, result.response.components, channels)
+        asked = [parsed(line, world.bot.tree) for line in lines]
+        return [await _reply(world, member, command, options) for command, options in asked]
+
+
+async def _reply(world: World, member: str, command: str, options: dict[str, Any]) -> Reply:
+    try:
+        result = await world.member(member).slash(world.channels["general"], command, **options)
+    except simcord.SetupError as error:
+        message = f"Discord would not take that: {str(error).splitlines()[0]}"
+        raise PreviouslyError(message) from error
+    if result.response is None:
+        raise PreviouslyError("the bot gave no answer; see the log")
+    channels = {f"<#{channel.id}>": f"#{name}" for name, channel in world.channels.items()}
+    return Reply(result.response.ephemeral, result.response.components, channels)
 
 
 def parsed(line: str, tree: app_commands.CommandTree[Any]) -> tuple[str, dict[str, Any]]:
@@ -88,7 +94,9 @@ def _command(line: str, tree: app_commands.CommandTree[Any]) -> tuple[Command, s
         if isinstance(found, app_commands.Command):
             return found, rest
         if found is None:
-            message = f"there is no command {path}{name}; try one of {', '.join(path + each for each in known)}"
+            message = (
+                f"there is no command {(path + name).strip()}; try one of {', '.join(path + each for each in known)}"
+            )
             raise PreviouslyError(message)
         path, known = f"{path}{name} ", {each.name: each for each in found.commands}
 

@@ -22,7 +22,7 @@ class Audience:
     """The readers of one answer.
 
     `horizons` are by series, `otherwise` holds for all others; `readers` says in words whom an answer was judged for,
-    `member` is who asked.
+    `member` is who asked, and alone reads a private one.
     """
 
     text: Text
@@ -31,6 +31,7 @@ class Audience:
     horizons: Mapping[str, Horizon] = field(default_factory=dict)
     otherwise: Horizon = NOTHING
     readers: Markdown = EMPTY
+    private: bool = False
 
     def horizon(self, slug: str) -> Horizon:
         """How far this audience has watched a series; nothing beyond the premise where nobody has said."""

@@ -13,13 +13,12 @@ if TYPE_CHECKING:
     from bot.text import Text
 
 
-def _examples(text: Text) -> Section:
-    entries = (
+def _examples(text: Text) -> tuple[Markdown, ...]:
+    return (
         text("`/cast innocent` — who plays whom, season by season"),
-        text("`/who katherine kelly` — an actor or a character, in every series we know"),
+        text("`/recap innocent` — what happened so far, as far as you have watched"),
         text("`/series the innocent` — everything we know, with sources, and which rumours are not true"),
     )
-    return Section(entries, text("**Try this**"))
 
 
 def welcome_answer(text: Text) -> Answer:
@@ -28,12 +27,18 @@ def welcome_answer(text: Text) -> Answer:
         question=HelpQuestion(),
         heading=text("## Previously on …"),
         intro=text("Ask me about a series. I tell the right one apart, and I spoil nothing."),
-        sections=(_examples(text),),
+        sections=(Section(_examples(text), text("**Try this**")),),
     )
 
 
 def help_answer(text: Text) -> Answer:
     """What one can ask, with examples to type."""
+    more = (
+        text("`/who katherine kelly` — an actor or a character, in every series we know"),
+        text("`/progress set` — tell me how far you have watched, and I tell you that much"),
+        text("`/spoilers` — for moderators: how far everybody in a channel has watched"),
+        text("`/privacy` — what I know about you, to see, take along or delete"),
+    )
     promise = text(
         "Nothing beyond what you have watched is shown without your click: later things are covered, "
         "with the episode after which they are safe."
@@ -43,7 +48,10 @@ def help_answer(text: Text) -> Answer:
         question=HelpQuestion(),
         heading=text("## Previously on …"),
         intro=text("Ask me about a series. I tell the right one apart, and I spoil nothing."),
-        sections=(_examples(text), Section((typing, promise), text("**Good to know**"))),
+        sections=(
+            Section((*_examples(text), *more), text("**Try this**")),
+            Section((typing, promise), text("**Good to know**")),
+        ),
         buttons=(Button(text.plain("About this bot"), AboutQuestion(), private=True),),
     )
 

@@ -28,7 +28,7 @@ async def audience_of(interaction: Interaction, *, private: bool) -> Audience:
     text = client.texts.for_locale(interaction.locale.value)
     if private or alone(interaction):
         horizons = await _of_member(client, catalogue, interaction.user.id)
-        return Audience(text, catalogue, interaction.user.id, horizons, readers=text("you"))
+        return Audience(text, catalogue, interaction.user.id, horizons, readers=text("you"), private=True)
     place = place_of(interaction)
     settings = await client.channels.of_place(place) if place else []
     horizons = await _of_place(catalogue, settings, place) if place else {}

@@ -39,7 +39,7 @@ def progress_answer(
         intro=said or _reached(reached, text),
         sections=(Section((text("-# Choose the last episode you have watched. Only you can see this."),)),),
         menus=(_seasons(series, season, reader, text), _episodes(series, season, reached, reader, text)),
-        buttons=tuple(_steps(series, reached, text)),
+        buttons=tuple(_steps(series, season, reached, text)),
     )
 
 
@@ -90,9 +90,8 @@ def _episodes(series: Series, season: Season, reached: Sequence[EpisodeCode], re
     return Menu(text.plain("The last episode you have watched"), tuple(options))
 
 
-def _steps(series: Series, reached: Sequence[EpisodeCode], text: Text) -> Iterator[Button]:
-    season = reached[0].season if reached else None
-    yield Button(text.plain("One more"), NextQuestion(series.slug, season), primary=True)
+def _steps(series: Series, season: Season, reached: Sequence[EpisodeCode], text: Text) -> Iterator[Button]:
+    yield Button(text.plain("One more"), NextQuestion(series.slug, season.number), primary=True)
     if reached:
         yield Button(text.plain("What happened so far?"), RecapQuestion(series.slug), private=True)
         yield Button(text.plain("Forget this"), ForgetQuestion(series.slug))

@@ -38,6 +38,7 @@ class RecapView:
     text: Text
     about: Character | None = None
     judged: Markdown = EMPTY
+    private: bool = False
 
     @property
     def reader(self) -> Reader:
@@ -145,8 +146,10 @@ def _nothing(view: RecapView) -> Markdown:
 def _next_steps(view: RecapView, question: RecapQuestion) -> Iterator[Button]:
     if view.upto.is_premise:
         return
-    yield Button(view.text.plain("Share in this channel"), replace(question, page=0), public=True)
-    yield _watched(view)
+    if view.private:
+        yield Button(view.text.plain("Share in this channel"), replace(question, page=0), public=True)
+    if not (view.private and view.horizon.passed(view.upto)):
+        yield _watched(view)
 
 
 def _watched(view: RecapView) -> Button:
