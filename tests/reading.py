@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from simcord.results import ResponseMessage
 
 _BUTTON, _SELECT, _TEXT = 2, 3, 10
-_ESCAPED: Final = re.compile(r"\\([^\w\s])")
+_ESCAPED: Final = re.compile(r"\\([^0-9A-Za-z\s])")
+"""Discord takes a backslash away before anything but letters, digits and spaces."""
 
 
 @dataclass(frozen=True, slots=True)

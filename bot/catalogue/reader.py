@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import OrderedDict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
 import aiosqlite
@@ -65,7 +66,7 @@ class Edition:
     """Which catalogue this is: its date, its hash, and how much it holds."""
 
     content_hash: str
-    checked: str
+    checked: date
     series: int
     people: int
     credits: int
@@ -104,7 +105,7 @@ class Catalogue:
     async def _read(cls, database: aiosqlite.Connection) -> Self:
         meta = {row["key"]: row["value"] for row in await database.execute_fetchall("select * from meta")}
         counts = dict(next(iter(await database.execute_fetchall(_COUNTS))))
-        edition = Edition(meta["content_hash"], meta["checked"], **counts)
+        edition = Edition(meta["content_hash"], date.fromisoformat(meta["checked"]), **counts)
         titles: dict[int, list[Row]] = {}
         for row in await database.execute_fetchall(_TITLES):
             titles.setdefault(row["series"], []).append(row)

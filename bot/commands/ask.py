@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from bot.commands.places import ready_catalogue
-from bot.commands.simulated import simulation
+from bot.commands.simulated import level_for, simulation
 from bot.logs import configure_logging
 from bot.settings import Settings
 
@@ -30,7 +30,7 @@ def ask(
 ) -> None:
     """Answer command lines, one after the other, through the real bot in a simulated Discord."""
     settings = Settings.read()
-    configure_logging("warning", settings.log_format, None)
+    configure_logging(level_for(settings), settings.log_format, None)
     catalogue = ready_catalogue(settings)
     with simulation():
         from bot.simulation.ask import ask as ask_simulated  # noqa: PLC0415  # an extra that hosts need not install

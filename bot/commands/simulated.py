@@ -11,6 +11,13 @@ from bot.errors import PreviouslyError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.settings import Settings
+
+
+def level_for(settings: Settings) -> str:
+    """What the log tells somebody who only wants to look: warnings, unless LOG_LEVEL says otherwise."""
+    return settings.log_level if "log_level" in settings.model_fields_set else "warning"
+
 
 @contextmanager
 def simulation() -> Iterator[None]:

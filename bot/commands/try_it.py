@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from bot.commands.places import ready_catalogue
-from bot.commands.simulated import simulation
+from bot.commands.simulated import level_for, simulation
 from bot.logs import configure_logging
 from bot.settings import Settings
 
@@ -27,7 +27,7 @@ def try_it(
 ) -> None:
     """Serve the bot in a simulated Discord: a page in which you type its commands."""
     settings = Settings.read()
-    configure_logging(settings.log_level, settings.log_format, None)
+    configure_logging(level_for(settings), settings.log_format, None)
     catalogue = ready_catalogue(settings)
     with simulation():
         from bot.simulation.serve import serve  # noqa: PLC0415  # an extra that hosts need not install

@@ -94,9 +94,8 @@ def _command(line: str, tree: app_commands.CommandTree[Any]) -> tuple[Command, s
         if isinstance(found, app_commands.Command):
             return found, rest
         if found is None:
-            message = (
-                f"there is no command {(path + name).strip()}; try one of {', '.join(path + each for each in known)}"
-            )
+            offered = ", ".join(path + each for each in known)
+            message = f"there is no command {(path + name).strip()}; try one of {offered}"
             raise PreviouslyError(message)
         path, known = f"{path}{name} ", {each.name: each for each in found.commands}
 

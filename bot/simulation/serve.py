@@ -51,9 +51,7 @@ async def _opened(preview: simcord.Preview, port: int) -> AsyncIterator[None]:
     try:
         await preview.__aenter__()
     except simcord.SetupError as error:
-        message = (
-            f"the page cannot be served at port {port}, which somebody else uses: leave --port out to take a free one"
-        )
+        message = f"the page cannot be served at port {port}, which is taken: leave --port out to get a free one"
         raise PreviouslyError(message) from error
     try:
         yield

@@ -8,7 +8,7 @@ import discord
 from discord import ui
 
 from bot.ui.failures import told
-from bot.ui.layout import HERE, MENU, PRIVATELY, PUBLICLY
+from bot.ui.layout import HERE, MENU, PRIVATELY
 from bot.ui.questions import decode
 
 if TYPE_CHECKING:
@@ -20,61 +20,28 @@ if TYPE_CHECKING:
     Item = ui.Item[ui.LayoutView]
 
 
-class AskHere(ui.DynamicItem[ui.Button[ui.LayoutView]], template=rf"{HERE}(?P<question>.+)"):
-    """Answers in the message it stands in."""
+class Ask(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"(?P<where>[hpc]1~)(?P<question>.+)"):
+    """A button that asks a question; how its custom id begins says where the answer goes."""
 
-    def __init__(self, item: ui.Button[ui.LayoutView], question: str) -> None:
+    def __init__(self, item: ui.Button[ui.LayoutView], where: str, question: str) -> None:
         super().__init__(item)
+        self._where = where
         self._question = question
 
     @classmethod
     async def from_custom_id(cls, interaction: Interaction, item: Item, match: re.Match[str], /) -> Self:  # type: ignore[override]  # noqa: ARG003
         """Find the question again."""
         assert isinstance(item, ui.Button)  # noqa: S101
-        return cls(item, match["question"])
+        return cls(item, match["where"], match["question"])
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Turn the message to the answer."""
+        """Answer in the message, privately, or to the channel: judged by whoever reads it there."""
         async with told(interaction):
-            await interaction.client.replies.turn(interaction, decode(self._question))
-
-
-class AskPrivately(ui.DynamicItem[ui.Button[ui.LayoutView]], template=rf"{PRIVATELY}(?P<question>.+)"):
-    """Answers whoever presses it, beside the message."""
-
-    def __init__(self, item: ui.Button[ui.LayoutView], question: str) -> None:
-        super().__init__(item)
-        self._question = question
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: Item, match: re.Match[str], /) -> Self:  # type: ignore[override]  # noqa: ARG003
-        """Find the question again."""
-        assert isinstance(item, ui.Button)  # noqa: S101
-        return cls(item, match["question"])
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Send the answer privately."""
-        async with told(interaction):
-            await interaction.client.replies.send(interaction, decode(self._question), private=True)
-
-
-class AskPublicly(ui.DynamicItem[ui.Button[ui.LayoutView]], template=rf"{PUBLICLY}(?P<question>.+)"):
-    """Answers everybody in the channel, judged by the channel's horizon."""
-
-    def __init__(self, item: ui.Button[ui.LayoutView], question: str) -> None:
-        super().__init__(item)
-        self._question = question
-
-    @classmethod
-    async def from_custom_id(cls, interaction: Interaction, item: Item, match: re.Match[str], /) -> Self:  # type: ignore[override]  # noqa: ARG003
-        """Find the question again."""
-        assert isinstance(item, ui.Button)  # noqa: S101
-        return cls(item, match["question"])
-
-    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Send the answer to the channel."""
-        async with told(interaction):
-            await interaction.client.replies.send(interaction, decode(self._question))
+            question, replies = decode(self._question), interaction.client.replies
+            if self._where == HERE:
+                await replies.turn(interaction, question)
+            else:
+                await replies.send(interaction, question, private=self._where == PRIVATELY)
 
 
 class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU}\d"):
@@ -92,4 +59,4 @@ class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU
             await interaction.client.replies.turn(interaction, decode(self.item.values[0]))
 
 
-EVERY_KIND = (AskHere, AskPrivately, AskPublicly, ChooseQuestion)
+EVERY_KIND = (Ask, ChooseQuestion)

@@ -58,6 +58,19 @@ def help_answer(text: Text) -> Answer:
 
 def about_answer(version: str, edition: Edition, text: Text) -> Answer:
     """Version, catalogue, sources and licences, and how to report a mistake."""
+    return Answer(
+        question=AboutQuestion(),
+        heading=text("## Previously {version}", version=version),
+        sections=(
+            Section(_catalogue(edition, text), text("**The catalogue**")),
+            Section(_licences(text), text("**Sources and licences**")),
+            Section(_corrections(text), text("**Found a mistake?**")),
+        ),
+        buttons=(Button(text.plain("What can I ask?"), HelpQuestion(), private=True),),
+    )
+
+
+def _catalogue(edition: Edition, text: Text) -> tuple[Markdown, ...]:
     held = text(
         "{series} series, {people} people, {credits} credits and {sources} sources",
         series=edition.series,
@@ -65,40 +78,24 @@ def about_answer(version: str, edition: Edition, text: Text) -> Answer:
         credits=edition.credits,
         sources=edition.sources,
     )
-    return Answer(
-        question=AboutQuestion(),
-        heading=text("## Previously {version}", version=version),
-        sections=(
-            Section(
-                (
-                    held,
-                    text(
-                        "Checked on {day} · edition `{hash}`",
-                        day=edition.checked,
-                        hash=Markdown(edition.content_hash[:12]),
-                    ),
-                ),
-                text("**The catalogue**"),
-            ),
-            Section(
-                (
-                    text(
-                        "Facts come from the articles, press releases and databases under each answer's *Sources*; "
-                        "the words are ours."
-                    ),
-                    text("Code under the MIT licence, curated files under CC BY 4.0."),
-                ),
-                text("**Sources and licences**"),
-            ),
-            Section(
-                (
-                    text(
-                        "Tell whoever hosts this bot what is wrong and where you read it. Every series is one file in "
-                        "`data/series`; a correction with its source is welcome."
-                    ),
-                ),
-                text("**Found a mistake?**"),
-            ),
-        ),
-        buttons=(Button(text.plain("What can I ask?"), HelpQuestion(), private=True),),
+    checked = text(
+        "Checked on {day} · edition `{hash}`",
+        day=text.day(edition.checked),
+        hash=Markdown(edition.content_hash[:12]),
     )
+    return held, checked
+
+
+def _licences(text: Text) -> tuple[Markdown, ...]:
+    facts = text(
+        "Facts come from the articles, press releases and databases under each answer's *Sources*; the words are ours."
+    )
+    return facts, text("Code and curated files are under the MIT licence.")
+
+
+def _corrections(text: Text) -> tuple[Markdown, ...]:
+    tell = text(
+        "Tell whoever hosts this bot what is wrong and where you read it. Every series is one file in "
+        "`data/series`; a correction with its source is welcome."
+    )
+    return (tell,)

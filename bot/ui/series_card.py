@@ -53,8 +53,8 @@ def series_answer(
         sections=(
             Section((escape(reader.open(series.premise.text) or ""),)),
             Section(tuple(_season(season, reader, text) for season in series.seasons), text("**Seasons**")),
-            Section(tuple(_facts(series, reader, text)), text("**Good to know**")),
             Section(tuple(_claims(series, reader, text)), text("**What has been claimed**")),
+            Section(tuple(_facts(series, reader, text)), text("**Good to know**")),
         ),
         buttons=(
             Button(text.plain("Cast"), CastQuestion(series.slug), private=True, primary=True),

@@ -40,7 +40,9 @@ def _wrong_with(data: dict[str, Any], echoes: list[str]) -> Iterator[str]:
         yield f"{sum(map(len, texts))} characters in one message"
     if components and data.get("allowed_mentions") != {"parse": []}:
         yield f"mentions may ping: {data.get('allowed_mentions')}"
-    if len({part["custom_id"] for part in components if "custom_id" in part}) != sum("custom_id" in p for p in components):
+    if len({part["custom_id"] for part in components if "custom_id" in part}) != sum(
+        "custom_id" in p for p in components
+    ):
         yield "two components share an id"
     yield from _wrong_with_choices(data.get("choices") or [])
     for text in strings_in(data):

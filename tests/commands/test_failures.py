@@ -83,10 +83,14 @@ async def test_when_discord_takes_no_answer_at_all_nothing_else_breaks(world: Wo
 @pytest.mark.parametrize(
     ("error", "said", "next_step"),
     [
-        (app_commands.MissingPermissions(["manage_channels"]), "For this you need: manage channels.", "Ask a moderator."),
+        (
+            app_commands.MissingPermissions(["manage_channels"]),
+            "For this you need: Manage Channels.",
+            "Ask a moderator.",
+        ),
         (
             app_commands.BotMissingPermissions(["send_messages", "embed_links"]),
-            "For this I need: send messages and embed links.",
+            "For this I need: Send Messages and Embed Links.",
             "Ask a moderator to grant it.",
         ),
     ],

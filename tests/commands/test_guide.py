@@ -39,7 +39,8 @@ async def test_about_tells_the_version_and_the_catalogue(world: World) -> None:
 
 
 @pytest.mark.xfail(
-    strict=True, reason="bot/markdown.py escapes a number with a dot before its digits, where Discord shows the backslash"
+    strict=True,
+    reason="bot/markdown.py escapes a number with a dot before its digits, where Discord shows the backslash",
 )
 async def test_the_version_is_shown_as_it_is(world: World) -> None:
     seen = await world.ada.slash("about")

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..world import living
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..world import World
 
 
@@ -62,6 +66,8 @@ async def test_an_unknown_season_names_those_that_exist_to_whoever_asked(world: 
     assert world.public_messages() == 0
 
 
-async def test_a_season_announced_without_a_cast_says_so(world: World) -> None:
-    seen = await world.ada.slash("cast", series="the blameless", season=1)
-    assert "**Paloma Reyes** as Marta" in seen.text
+async def test_a_season_without_a_cast_says_so(many_series: Path) -> None:
+    async with living(many_series) as world:
+        seen = await world.ada.slash("cast", series="harbour 07")
+    assert "Nobody has written down this season's cast yet." in seen.open
+    assert seen.options == []

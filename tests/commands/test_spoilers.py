@@ -87,6 +87,19 @@ async def test_a_later_season_covers_even_its_leading_cast(world: World) -> None
     assert "Mia Hushfarsen as The hushfar deputy" in seen.covers[0]
 
 
+async def test_a_later_season_does_not_tell_who_is_missing_from_it(world: World) -> None:
+    seen = await world.ada.slash("cast", series="the lantern", season=2)
+    assert "**Per Strand** as The stranger" in seen.text  # he is credited in season 1 only
+
+
+@pytest.mark.xfail(strict=True, reason="the cast lists everybody known so far, its sources only who is in that season")
+async def test_the_sources_of_a_later_season_do_not_tell_it_either(world: World) -> None:
+    seen = await world.ada.slash("cast", series="the lantern", season=2)
+    sources = await world.ada.press(seen, "Sources")
+    assert "Jo Field as Ada" in sources.open
+    assert "Per Strand as The stranger" in sources.open
+
+
 async def test_a_character_keeps_the_name_one_knows(world: World) -> None:
     seen = await world.ada.slash("who", name="the stranger")
     assert "## The stranger" in seen.open

@@ -4,41 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from bot.catalogue.build import build
-
 from ..world import living
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ..world import World
-
-SMALL = """
-slug: {slug}
-titles: [{{ text: "{title}", language: en }}]
-format: miniseries
-status: ended
-countries: [GB]
-languages: [en]
-broadcasters: [Channel One]
-popularity: {popularity}
-premise: {{ text: Something happens., sources: [guide] }}
-sources: {{ guide: {{ title: Guide, publisher: Guide, address: "https://guide.example", checked: 2026-01-01 }} }}
-seasons: [{{ number: 1, count: 1 }}]
-"""
-
-
-@pytest.fixture(scope="module")
-def many_series(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A catalogue of forty series."""
-    folder = tmp_path_factory.mktemp("many")
-    (folder / "series").mkdir()
-    for number in range(40):
-        text = SMALL.format(slug=f"harbour-{number:02d}", title=f"Harbour {number:02d}", popularity=number)
-        (folder / "series" / f"harbour-{number:02d}.yaml").write_text(text, encoding="utf-8")
-    return build(folder, folder / "catalogue.sqlite").path
 
 
 async def test_same_name_series_are_told_apart(world: World) -> None:

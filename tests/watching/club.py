@@ -1,0 +1,114 @@
+"""A server in which people have watched different things, and how to act in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import discord
+from simcord.backend import serializers
+from simcord.enums import ChannelType, InteractionType
+from simcord.interactions import base_payload
+
+from ..world import Asker, DirectAsker
+
+if TYPE_CHECKING:
+    import simcord
+
+    from ..reading import Seen
+    from ..world import World
+
+EVERYTHING_TOLD: Final = {
+    "harbour": "amber apricot avocado aqua bronze burgundy denim ebony fuchsia garnet hazel indigo".split(),
+    "verdict": "maple nutmeg olive pepper".split(),
+    "tide": "quartz ruby saffron".split(),
+}
+"""The word by which each thing that happens is known, in watching order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Club:
+    """Ada and ben are members, mo moderates; `general` is where they are unless a story says otherwise."""
+
+    world: World
+    mo: Asker
+
+    @property
+    def ada(self) -> Asker:
+        return self.world.ada
+
+    @property
+    def ben(self) -> Asker:
+        return self.world.ben
+
+    @property
+    def env(self) -> simcord.Env:
+        return self.world.env
+
+    @property
+    def general(self) -> simcord.ChannelHandle:
+        return self.world.channel
+
+    def channel(self, name: str) -> simcord.ChannelHandle:
+        """Another channel."""
+        return self.world.guild.create_text_channel(name)
+
+    def thread(self, name: str, channel: simcord.ChannelHandle | None = None) -> simcord.ChannelHandle:
+        """A thread, in `general` if nothing else is said."""
+        parent = channel or self.general
+        stored = self.env.backend.create_thread(
+            parent.id, name, type=ChannelType.PUBLIC_THREAD, owner_id=self.mo.actor.id
+        )
+        return type(parent)(self.env, self.world.guild, stored)
+
+    async def watched(self, asker: Asker, series: str, episode: str) -> Seen:
+        """Somebody says how far they have watched."""
+        return await asker.slash("progress set", series=f"id:{series}", episode=episode)
+
+    async def told(self, channel: simcord.ChannelHandle, upto: str, series: str | None = None) -> Seen:
+        """The moderator says how far a channel may be told a series, or everything."""
+        named = {"series": f"id:{series}"} if series else {}
+        return await at(self.mo, channel).slash("spoilers", upto=upto, **named)
+
+
+def moderator(world: World, name: str = "mo") -> Asker:
+    """Somebody who may manage channels and messages joins."""
+    allowed = discord.Permissions(manage_channels=True, manage_messages=True)
+    role = world.guild.create_role(f"Moderators with {name}", permissions=allowed)
+    return Asker(world, world.guild.add_member(world.env.create_user(name), roles=[role]), world.channel)
+
+
+def at(asker: Asker, channel: simcord.ChannelHandle) -> Asker:
+    """The same person in another channel."""
+    return replace(asker, channel=channel)
+
+
+def alone(asker: Asker) -> DirectAsker:
+    """The same person in their direct messages with the bot."""
+    user = asker.actor.user
+    return DirectAsker(asker.world, user, user.dm_channel)
+
+
+def told_of(series: str, text: str) -> list[str]:
+    """Which of the things that happen in a series a text tells."""
+    said = text.casefold()
+    return [word for word in EVERYTHING_TOLD[series] if word in said]
+
+
+async def press_at_once(asker: Asker, seen: Seen, label: str, times: int = 2) -> None:
+    """Press a button several times before the bot has answered any of them."""
+    env = asker.world.env
+    stored = env.backend.get_message(seen.message.channel_id, seen.message.id)
+    for _ in range(times):
+        record, payload = base_payload(
+            env.backend,
+            type=InteractionType.MESSAGE_COMPONENT,
+            channel_id=stored.channel_id,
+            guild_id=asker.world.guild.id,
+            user_id=asker.actor.id,
+            data={"custom_id": seen.buttons[label].custom_id, "component_type": 2},
+        )
+        payload["message"] = dict(serializers.message_payload(env.backend, stored))
+        record.source_message_id = stored.id
+        env.backend.emit("INTERACTION_CREATE", payload)
+    await env.settle()
