@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _SPECIAL: Final = re.compile(r"([\\`*_~|<\[\]@])")
-_AT_LINE_START: Final = re.compile(r"^(\s*)([#>+-]|\d+(?=[.)]))")
+_AT_LINE_START: Final = re.compile(r"^(\s*\d+(?=[.)](?:\s|$))|\s*(?=[#>+-]))")
 _SCHEME: Final = re.compile(r"(?<=\w)://")
 _BREAKS: Final = re.compile(r"[\s\u0085\u2028\u2029]+")
 _UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -64,7 +64,7 @@ def escape(text: str) -> Markdown:
     if isinstance(text, Markdown):
         return text
     line = _SPECIAL.sub(r"\\\1", plain(text))
-    return Markdown(_SCHEME.sub(r"\\://", _AT_LINE_START.sub(r"\1\\\2", line)))
+    return Markdown(_SCHEME.sub(r"\\://", _AT_LINE_START.sub(r"\1\\", line)))
 
 
 def link(text: str, address: str) -> Markdown:

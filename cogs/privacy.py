@@ -43,7 +43,7 @@ class Privacy(commands.Cog):
         settings = await self.bot.channels.set_by(audience.member)
         if question.step == "export":
             return export_answer(audience.member, watched, settings, audience.text)
-        return stored_answer(watched, settings, audience.catalogue.listings, audience.text)
+        return stored_answer(watched, settings, audience.catalogue.listings, audience.text, question)
 
 
 async def setup(bot: Previously) -> None:

@@ -14,15 +14,17 @@ from bot.client import Previously
 from bot.errors import QuestionExpired, SeriesNeeded
 from bot.state.channels import EVERY_SERIES, ChannelHorizon, Place, Reach
 from bot.ui.arguments import SeriesArgument, SeriesChoice
+from bot.ui.audience import Audience
 from bot.ui.channel_settings import reach_in_words, settings_answer
 from bot.ui.judging import place_of
 from bot.ui.layout import message_of
-from bot.ui.questions import HelpQuestion, SeriesQuestion
-from bot.ui.suggestions import EVERYTHING, NOTHING_WATCHED, UNSET, episode_typed, suggest_reach
+from bot.ui.questions import SeriesQuestion, SettingsQuestion
+from bot.ui.suggestions import EVERYTHING, NOTHING_WATCHED, UNSET, episode_typed, reach_typed, suggest_reach
 
 if TYPE_CHECKING:
     from bot.markdown import Markdown
     from bot.series.models import Series
+    from bot.ui.answer import Answer
 
 
 class Spoilers(commands.Cog):
@@ -30,6 +32,7 @@ class Spoilers(commands.Cog):
 
     def __init__(self, bot: Previously) -> None:
         self.bot = bot
+        bot.replies.register(SettingsQuestion, self.answer)
 
     @app_commands.command(name=_("spoilers"), description=_("How far everybody in this channel has watched"))
     @app_commands.rename(series=_("series"), upto=_("upto"))
@@ -53,8 +56,15 @@ class Spoilers(commands.Cog):
             raise QuestionExpired
         said = None
         if upto is not None:
-            said = await self._set(interaction, place, series, upto)
+            text = self.bot.texts.for_locale(interaction.locale.value)
+            said = await self._set(interaction, place, series, reach_typed(upto, text) or upto)
         await self._show(interaction, place, said)
+
+    async def answer(self, question: SettingsQuestion, audience: Audience) -> Answer:
+        """Another page of what is set, in a message that only the moderator sees."""
+        place = Place(question.channel, question.parent)
+        settings = await self.bot.channels.of_place(place)
+        return settings_answer(settings, place, audience.catalogue.listings, audience.text, question)
 
     async def _set(
         self, interaction: discord.Interaction[Previously], place: Place, choice: SeriesChoice | None, upto: str
@@ -89,7 +99,8 @@ class Spoilers(commands.Cog):
         catalogue = await self.bot.catalogue.current()
         text = self.bot.texts.for_locale(interaction.locale.value)
         settings = await self.bot.channels.of_place(place)
-        answer = settings_answer(settings, place, catalogue.listings, text, HelpQuestion(), said)
+        question = SettingsQuestion(place.channel, place.parent)
+        answer = settings_answer(settings, place, catalogue.listings, text, question, said)
         await interaction.response.send_message(view=message_of(answer), ephemeral=True)
 
 

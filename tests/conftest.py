@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.catalogue.build import build
-
-from .commands.promises import broken_promises
-from .world import World, living
+from tests.commands.promises import broken_promises
+from tests.world import World, living
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 import simcord
 
 from bot.client import Previously
-
-from .reading import Seen
+from tests.reading import Seen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
     from simcord.results import InteractionResult
 
 _INTERACTION: Final = "INTERACTION_CREATE"
@@ -173,7 +173,7 @@ async def living(catalogue: Path) -> AsyncIterator[World]:
 
 
 async def _opened(catalogue: Path, state: Path) -> Previously:
-    """A bot with its state open; it opens its catalogue by itself when it is first asked, so that one may be missing."""
+    """A bot with its state open; it opens its catalogue when it is first asked, so that one may be missing."""
     bot = Previously(catalogue, state)
     await bot.database.open()
     return bot

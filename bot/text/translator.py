@@ -31,5 +31,10 @@ class CommandTranslator(app_commands.Translator):
         if not self._texts.speaks(locale.value):
             return None
         text = self._texts.for_locale(locale.value)
-        translated = text.named(string.message) if context.location in _NAMES else text.plain(string.message)
+        translated = text.named(string.message) if _is_name(context) else text.plain(string.message)
         return None if translated == string.message else translated
+
+
+def _is_name(context: app_commands.TranslationContextTypes) -> bool:
+    """Whether Discord wants a name without spaces; an entry of a menu may be called anything."""
+    return context.location in _NAMES and not isinstance(context.data, app_commands.ContextMenu)

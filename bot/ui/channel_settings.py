@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.series.models import Listing
     from bot.state.channels import ChannelHorizon, Place
     from bot.text import Text
-    from bot.ui.questions import Question
+    from bot.ui.questions import SettingsQuestion
 
 
 def settings_answer(
@@ -22,7 +22,7 @@ def settings_answer(
     place: Place,
     listings: Mapping[str, Listing],
     text: Text,
-    question: Question,
+    question: SettingsQuestion,
     said: Markdown | None = None,
 ) -> Answer:
     """Everything that is set in a channel and, for a thread, in the channel it is in."""
@@ -38,6 +38,9 @@ def settings_answer(
         intro=said or Markdown(),
         sections=tuple(sections),
         footer=text("-# Change it with `/spoilers`, a series, and how far everybody here has watched."),
+        page=question.page,
+        previous_page=text.plain("Back"),
+        next_page=text.plain("More"),
     )
 
 

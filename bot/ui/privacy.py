@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def stored_answer(
-    watched: Sequence[Watched], settings: Sequence[Mapping[str, Any]], listings: Mapping[str, Listing], text: Text
+    watched: Sequence[Watched],
+    settings: Sequence[Mapping[str, Any]],
+    listings: Mapping[str, Listing],
+    text: Text,
+    question: PrivacyQuestion,
 ) -> Answer:
     """What is stored, and buttons to take it along or to delete it."""
     progress = tuple(
@@ -34,11 +38,14 @@ def stored_answer(
         Button(text.plain("Delete everything"), PrivacyQuestion("ask")),
     )
     return Answer(
-        question=PrivacyQuestion(),
+        question=question,
         heading=text("## What I know about you"),
         intro=text("Your account's number, and what you told me. Nothing else, and only you can see this."),
         sections=tuple(sections) or (Section((nothing,)),),
         buttons=buttons if sections else (),
+        page=question.page,
+        previous_page=text.plain("Back"),
+        next_page=text.plain("More"),
     )
 
 

@@ -71,7 +71,13 @@ def _reached(reached: Sequence[EpisodeCode], text: Text) -> Markdown:
 def _seasons(series: Series, chosen: Season, reader: Reader, text: Text) -> Menu:
     options = (
         Option(
-            season_label(text, season, reader), ProgressQuestion(series.slug, season.number), chosen=season is chosen
+            fitting(
+                LONGEST_CHOICE,
+                season_label(text, season, reader),
+                text.plain("Season {number}", number=season.number),
+            ),
+            ProgressQuestion(series.slug, season.number),
+            chosen=season is chosen,
         )
         for season in series.seasons
     )

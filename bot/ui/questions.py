@@ -146,6 +146,17 @@ class PrivacyQuestion(Question):
 
     code = "privacy"
     step: str = "show"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsQuestion(Question):
+    """What is set in a channel or a thread; `parent` is the channel that a thread is in."""
+
+    code = "settings"
+    channel: int
+    parent: int | None = None
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from bot.client import Previously
     from bot.series.codes import EpisodeCode
     from bot.series.models import Character, Episode, Series
+    from bot.text import Text
 
     Interaction = discord.Interaction[Previously]
     Choices = list[app_commands.Choice[str]]
 
 FINISHED: Final = "finished"
 NOTHING_WATCHED, EVERYTHING, UNSET = "nothing", "everything", "not set"
+WITHOUT_EPISODE: Final = (NOTHING_WATCHED, EVERYTHING, UNSET)
 
 
 async def suggest_seasons(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
@@ -56,7 +58,7 @@ async def suggest_progress(interaction: Interaction, current: str) -> Choices:
 
 async def suggest_reach(interaction: Interaction, current: str) -> Choices:
     """What a channel may be set to: nothing, everything, or an episode of the series."""
-    return await _episodes(interaction, current, (NOTHING_WATCHED, EVERYTHING, UNSET))
+    return await _episodes(interaction, current, WITHOUT_EPISODE)
 
 
 async def suggest_characters(interaction: Interaction, current: str) -> Choices:
@@ -71,6 +73,12 @@ async def suggest_characters(interaction: Interaction, current: str) -> Choices:
         for character, name in named
         if name is not None and any(word.startswith(wanted) for word in (normalise(name), *normalise(name).split()))
     ][:MOST_CHOICES]
+
+
+def reach_typed(typed: str, text: Text) -> str | None:
+    """`nothing`, `everything` or `not set`, however it was typed; None for anything else, say an episode."""
+    meant = normalise(typed)
+    return next((word for word in WITHOUT_EPISODE if meant in {word, normalise(text.plain(word))}), None)
 
 
 def episode_typed(series: Series, typed: str) -> EpisodeCode:

@@ -1,4 +1,8 @@
-"""Measure a bot by hand: `python -m tests.bench tests.bench.bare --option series=the-innocent`."""
+"""Measure by hand.
+
+`python -m tests.bench` compares the real /cast to a bare command; `python -m tests.bench MODULE` measures any bot,
+as in `python -m tests.bench tests.bench.bare --option series=the-innocent`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ import uvloop
 
 from tests.stand_in.payloads import slash
 
+from .cast import compare
 from .load import measure
 
 if TYPE_CHECKING:
@@ -16,24 +21,33 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Read the arguments, measure as often as asked, print each measurement."""
-    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("module", help='what follows "python -m", arguments included: "bot run"')
-    parser.add_argument("--command", default="cast")
-    parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--count", type=int, default=3_000)
-    parser.add_argument("--concurrency", type=int, default=20)
-    parser.add_argument("--warm-up", type=int, default=300)
-    parser.add_argument("--runs", type=int, default=3)
-    chosen = parser.parse_args()
+    """Read the arguments, measure as often as asked, print what was found."""
+    chosen = _arguments()
+    amounts = {"concurrency": chosen.concurrency, "warm_up": chosen.warm_up}
+    if chosen.module is None:
+        print(uvloop.run(compare(rounds=chosen.rounds, amount=chosen.count, **amounts)), flush=True)
+        return
     options = dict(option.split("=", 1) for option in chosen.option)
 
     def payload(_: int) -> Json:
         return slash(chosen.command, options)
 
-    for _ in range(chosen.runs):
-        amounts = {"count": chosen.count, "concurrency": chosen.concurrency, "warm_up": chosen.warm_up}
-        print(uvloop.run(measure(chosen.module, payload, **amounts)), flush=True)
+    for _ in range(chosen.rounds):
+        print(uvloop.run(measure(chosen.module, payload, count=chosen.count, **amounts)), flush=True)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("module", nargs="?", help='what follows "python -m", arguments included: "bot run"')
+    parser.add_argument("--command", default="cast")
+    parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
+    parser.add_argument("--count", type=int, default=2_000)
+    parser.add_argument("--concurrency", type=int, default=20)
+    parser.add_argument("--warm-up", type=int, default=300)
+    parser.add_argument("--rounds", type=int, default=5)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -31,9 +31,7 @@ class Bare(discord.Client):
     """One command, nothing cached but guilds, always the same answer."""
 
     def __init__(self, reply: list[Json], *, once: bool) -> None:
-        super().__init__(
-            intents=discord.Intents(guilds=True), max_messages=None, chunk_guilds_at_startup=False
-        )
+        super().__init__(intents=discord.Intents(guilds=True), max_messages=None, chunk_guilds_at_startup=False)
         self._reply = reply
         self._once = once
         self._view: ui.LayoutView | None = None

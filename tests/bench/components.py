@@ -30,9 +30,7 @@ def _items(raw: Json) -> list[Any]:
 
 
 def _container(raw: Json) -> Item:
-    return ui.Container(
-        *_items(raw), accent_colour=raw.get("accent_color"), spoiler=raw.get("spoiler", False)
-    )
+    return ui.Container(*_items(raw), accent_colour=raw.get("accent_color"), spoiler=raw.get("spoiler", False))
 
 
 def _section(raw: Json) -> Item:

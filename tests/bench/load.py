@@ -13,6 +13,7 @@ from tests.stand_in.wire import Json
 
 from .child import processor_time, resident_memory, started
 
+TOKEN = "an-example-that-opens.nothing.and-is-of-no-value-at-all"
 PayloadFactory = Callable[[int], Json]
 # A loaded bot may be late; that is to be measured, not refused. And nothing needs to be remembered.
 _MANNERS = Manners(answer_within=60.0, keep=500)
@@ -56,7 +57,10 @@ async def measure(
     `warm_up` more go before them and are not counted. `payload_factory` gets a running number from 0 on.
     Raises TimeoutError when an interaction is not answered within a minute.
     """
-    async with StandIn(manners=_MANNERS) as stand_in, started(bot_module, stand_in, environment or {}) as bot:
+    async with (
+        StandIn(token=TOKEN, manners=_MANNERS) as stand_in,
+        started(bot_module, stand_in, environment or {}) as bot,
+    ):
         await _put(stand_in, payload_factory, iter(range(warm_up)), concurrency)
         cpu, begun = processor_time(bot.pid), time.perf_counter()
         latencies = await _put(stand_in, payload_factory, iter(range(warm_up, warm_up + count)), concurrency)
@@ -75,9 +79,7 @@ async def measure(
         )
 
 
-async def _put(
-    stand_in: StandIn, factory: PayloadFactory, numbers: Iterator[int], concurrency: int
-) -> list[float]:
+async def _put(stand_in: StandIn, factory: PayloadFactory, numbers: Iterator[int], concurrency: int) -> list[float]:
     """Ask everything, with so many askers each waiting for one answer; their waits in seconds."""
     latencies: list[float] = []
 

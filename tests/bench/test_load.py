@@ -46,9 +46,7 @@ async def test_the_bare_bot_is_measured(mode: str, tmp_path: Path) -> None:
     reply = tmp_path / "reply.json"
     reply.write_text(json.dumps(REPLY))
     environment = {"BARE_REPLY": str(reply), "BARE_MODE": mode}
-    measured = await measure(
-        "tests.bench.bare", cast, count=50, concurrency=5, warm_up=10, environment=environment
-    )
+    measured = await measure("tests.bench.bare", cast, count=50, concurrency=5, warm_up=10, environment=environment)
     assert measured.count == 50
     assert measured.per_second > 10
     assert 0 < measured.p50_ms <= measured.p99_ms

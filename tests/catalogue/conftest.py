@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,9 @@ from .folders import SHIPPED, VALID, lay_out
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
+
+    from bot.catalogue.search import TitleIndex
+    from bot.series.models import Listing
 
 
 @pytest.fixture
@@ -48,3 +52,27 @@ async def shipped(shipped_path: Path) -> AsyncIterator[Catalogue]:
     opened = await Catalogue.open(shipped_path)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(scope="session")
+def shelf(shipped_path: Path) -> Catalogue:
+    """The shipped series, closed again: what is held in memory can still be asked."""
+
+    async def read() -> Catalogue:
+        opened = await Catalogue.open(shipped_path)
+        await opened.close()
+        return opened
+
+    return asyncio.run(read())
+
+
+@pytest.fixture(scope="session")
+def titles(shelf: Catalogue) -> TitleIndex:
+    """The index of the shipped titles."""
+    return shelf.titles
+
+
+@pytest.fixture(scope="session")
+def listings(shelf: Catalogue) -> tuple[Listing, ...]:
+    """The shipped series as lists show them."""
+    return tuple(shelf.listings.values())

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from bot.commands.data import app
 
-from .folders import HERE, VALID, expected_of, lay_out
+from .folders import HERE, LAMP, VALID, edit, expected_of, lay_out
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,3 +75,17 @@ def test_all_problems_of_all_files_are_told_in_the_order_of_files_and_lines(tmp_
     _, lines, _ = check(folder)
 
     assert [line.partition(": ")[0] for line in lines] == ["series/the-buoy.yaml:5:1", "series/the-buoy.yaml:23:50"]
+
+
+def test_a_name_that_an_earlier_name_already_holds_is_no_spoiler(lamp: Path) -> None:
+    edit(lamp / LAMP, "names: [Ada, { text: Ada Marsh,", "names: [Ada Marsh, { text: Marsh,")
+    edit(lamp / LAMP, "A keeper goes missing", "A keeper called Marsh goes missing")
+
+    assert check(lamp) == (0, [], None)
+
+
+def test_the_premise_of_a_season_may_tell_what_was_learned_in_the_season_before(lamp: Path) -> None:
+    premise = "  - number: 2\n    premise: { text: Ada Marsh is back., sources: [guide] }\n"
+    edit(lamp / LAMP, "  - number: 2\n    episodes", f"{premise}    episodes")
+
+    assert check(lamp) == (0, [], None)

@@ -92,7 +92,7 @@ async def test_the_edition_says_how_much_there_is(catalogue: Catalogue) -> None:
     edition = catalogue.edition
 
     assert (edition.series, edition.people, edition.credits, edition.sources) == (1, 1, 1, 1)
-    assert edition.checked == "2026-01-02"
+    assert str(edition.checked) == "2026-01-02"
 
 
 async def test_an_open_catalogue_cannot_be_written_to(catalogue: Catalogue, catalogue_path: Path) -> None:

@@ -2,51 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
-
-from bot.catalogue.reader import Catalogue
-
-from .typing_errors import loosely_typed, with_one_slip, without_article, without_punctuation
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.catalogue.search import TitleIndex
     from bot.series.models import Listing
-
-# The fixtures never change what they hold.
-over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-
-
-@pytest.fixture(scope="module")
-def listings(shipped_path: Path) -> tuple[Listing, ...]:
-    """The shipped series as lists show them."""
-    return asyncio.run(read(shipped_path)).listings_in_order
-
-
-class Shelf:
-    """What is left of a catalogue once it is closed: its listings and the index of its titles."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.listings_in_order = tuple(catalogue.listings.values())
-        self.titles = catalogue.titles
-
-
-async def read(path: Path) -> Shelf:
-    catalogue = await Catalogue.open(path)
-    await catalogue.close()
-    return Shelf(catalogue)
-
-
-@pytest.fixture(scope="module")
-def titles(shipped_path: Path) -> TitleIndex:
-    """The index of the shipped titles."""
-    return asyncio.run(read(shipped_path)).titles
 
 
 def found(titles: TitleIndex, typed: str) -> list[str]:
@@ -158,52 +120,19 @@ def test_nothing_typed_offers_the_most_popular(titles: TitleIndex, listings: tup
         assert [match.listing.popularity for match in titles.search(typed)] == by_popularity[:25], repr(typed)
 
 
-@pytest.mark.parametrize("typed", ["24", "7", "2077", "3000", "x" * 6000, "zzzz", "%", "' or 1=1"])
+@pytest.mark.parametrize("typed", ["24", "7", "2077", "3000", "x" * 6000, "zzzz", "' or 1=1"])
 def test_what_is_not_there_is_not_found_and_something_near_is_suggested(titles: TitleIndex, typed: str) -> None:
-    assert found(titles, typed) == [] or typed == "%"
+    assert found(titles, typed) == []
     assert len(titles.nearest(typed)) == 3
 
 
 def test_a_year_alone_offers_the_series_of_that_year(titles: TitleIndex, listings: tuple[Listing, ...]) -> None:
     of_2021 = {listing.slug for listing in listings if listing.year == 2021}
 
-    assert set(found(titles, "2021 ")) >= of_2021 or not found(titles, "2021 ")
+    assert of_2021
+    assert set(found(titles, "2021 ")) >= of_2021
 
 
 def test_no_more_than_what_fits_is_offered(titles: TitleIndex) -> None:
     assert len(titles.search("", limit=3)) == 3
     assert len(titles.search("the", limit=1)) == 1
-
-
-@over_the_shipped
-@given(data=st.data())
-def test_any_title_however_it_is_written_is_among_the_first_three(
-    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
-) -> None:
-    listing = data.draw(st.sampled_from(listings))
-    title = data.draw(st.sampled_from(listing.titles))
-    typed = data.draw(loosely_typed(title))
-
-    assert listing.slug in found(titles, typed)[:3]
-
-
-@over_the_shipped
-@given(data=st.data())
-def test_any_title_with_one_slip_is_among_the_first_five(
-    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
-) -> None:
-    listing = data.draw(st.sampled_from(listings))
-    title = data.draw(st.sampled_from(listing.titles))
-    typed = data.draw(with_one_slip(without_article(without_punctuation(title))))  # for those: see above
-    assume(len(typed.strip()) >= 4)
-
-    assert listing.slug in found(titles, typed)[:5]
-
-
-@over_the_shipped
-@given(typed=st.text(max_size=40))
-def test_whatever_is_typed_something_can_be_answered(titles: TitleIndex, typed: str) -> None:
-    matches = titles.search(typed)
-
-    assert len({match.listing.slug for match in matches}) == len(matches) <= 25
-    assert len(titles.nearest(typed)) == 3

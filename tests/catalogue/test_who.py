@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.reader import Catalogue
 from bot.catalogue.who import Name, NameIndex
 from bot.series.stories import PREMISE, Moment
 from bot.spoilers import NOTHING, Horizon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
+
+    from bot.catalogue.reader import Catalogue
 
 EVERYTHING = Horizon.at(Moment(0, 9))
 ADA = Name("c.the-lamp.0", "Ada", (("the-lamp", PREMISE),))
@@ -76,18 +75,6 @@ def test_no_more_than_what_fits_is_offered() -> None:
 over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
-@pytest.fixture(scope="module")
-def shelf(shipped_path: Path) -> tuple[NameIndex, tuple[str, ...]]:
-    """The index of the shipped names, and the slugs of the shipped series."""
-
-    async def read() -> tuple[NameIndex, tuple[str, ...]]:
-        catalogue = await Catalogue.open(shipped_path)
-        await catalogue.close()
-        return catalogue.names, tuple(catalogue.listings)
-
-    return asyncio.run(read())
-
-
 def entries(index: NameIndex) -> list[Name]:
     return [entry.name for entry in index._entries]
 
@@ -97,18 +84,18 @@ horizons = st.lists(st.builds(Moment, st.integers(0, 4), st.integers(0, 30)), ma
 
 @over_the_shipped
 @given(data=st.data())
-def test_no_shipped_name_is_returned_before_it_is_known(
-    shelf: tuple[NameIndex, tuple[str, ...]], data: st.DataObject
-) -> None:
-    index, slugs = shelf
-    watched = data.draw(st.dictionaries(st.sampled_from(slugs), horizons))
-    aimed_at = data.draw(st.sampled_from(entries(index)))
+def test_no_shipped_name_is_returned_before_it_is_known(shelf: Catalogue, data: st.DataObject) -> None:
+    watched = data.draw(st.dictionaries(st.sampled_from(list(shelf.listings)), horizons))
+    aimed_at = data.draw(st.sampled_from(entries(shelf.names)))
     typed = data.draw(st.just(aimed_at.text) | st.text(max_size=3) | st.just(aimed_at.text[:4]))
 
     def horizon_of(slug: str) -> Horizon:
         return watched.get(slug, NOTHING)
 
-    for name in [*index.search(typed, horizon_of, limit=9999), *index.nearest(typed, horizon_of, limit=9999)]:
+    for name in [
+        *shelf.names.search(typed, horizon_of, limit=9999),
+        *shelf.names.nearest(typed, horizon_of, limit=9999),
+    ]:
         assert any(at.position == 0 or come_as_far(horizon_of(slug), at) for slug, at in name.where), name
 
 
@@ -118,13 +105,10 @@ def come_as_far(horizon: Horizon, at: Moment) -> bool:
 
 @over_the_shipped
 @given(data=st.data())
-def test_every_shipped_name_is_found_by_those_who_know_it(
-    shelf: tuple[NameIndex, tuple[str, ...]], data: st.DataObject
-) -> None:
-    index, _ = shelf
-    name = data.draw(st.sampled_from(entries(index)))
+def test_every_shipped_name_is_found_by_those_who_know_it(shelf: Catalogue, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from(entries(shelf.names)))
 
-    found = index.search(name.text, lambda _: Horizon.furthest(at for _, at in name.where), limit=9999)
+    found = shelf.names.search(name.text, lambda _: Horizon.furthest(at for _, at in name.where), limit=9999)
 
     assert name.target in {match.target for match in found}
 
@@ -132,5 +116,5 @@ def test_every_shipped_name_is_found_by_those_who_know_it(
 @over_the_shipped
 @given(typed=st.text(max_size=40))
 def test_whatever_is_typed_something_can_be_answered(shelf: tuple[NameIndex, tuple[str, ...]], typed: str) -> None:
-    assert len(shelf[0].search(typed, lambda _: NOTHING)) <= 25
-    assert len(shelf[0].nearest(typed, lambda _: NOTHING)) <= 3
+    assert len(shelf.names.search(typed, lambda _: NOTHING)) <= 25
+    assert len(shelf.names.nearest(typed, lambda _: NOTHING)) <= 3

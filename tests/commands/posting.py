@@ -8,11 +8,10 @@ import simcord
 from discord import ui
 
 from bot.ui.layout import Message
-
-from ..reading import Seen
+from tests.reading import Seen
 
 if TYPE_CHECKING:
-    from ..world import World
+    from tests.world import World
 
 LABEL = "Press me"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from simcord.components import walk_components
 
-from ..reading import shown, strings_in, uncovered
+from tests.reading import shown, strings_in, uncovered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

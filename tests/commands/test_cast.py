@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..world import World
+    from tests.world import World
 
 
 async def test_the_channel_sees_who_plays_whom(world: World) -> None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.catalogue.build import build
-
-from ..conftest import CURATED
-from ..world import living
+from tests.conftest import CURATED
+from tests.world import living
 
 if TYPE_CHECKING:
     from pathlib import Path

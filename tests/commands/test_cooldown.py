@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from ..world import World
+    from tests.world import World
 
 
 async def spend(world: World) -> None:

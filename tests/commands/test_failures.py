@@ -14,8 +14,7 @@ from bot.ui.questions import HelpQuestion, SourcesQuestion
 if TYPE_CHECKING:
     from bot.ui.audience import Audience
     from bot.ui.questions import Question
-
-    from ..world import World
+    from tests.world import World
 
 OUR_FAULT = "Something went wrong on my side. Nothing was lost."
 

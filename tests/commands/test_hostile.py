@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..reading import shown
+from tests.reading import shown
 
 if TYPE_CHECKING:
-    from ..world import World
+    from tests.world import World
 
 LETTERS = "zqxj"
 """No series, actor or character is called anything like it, so that it is echoed as unknown."""

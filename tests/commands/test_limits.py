@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .promises import broken_promises
+from tests.commands.promises import broken_promises
 
 SAFE = {"parse": []}
 

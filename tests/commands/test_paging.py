@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.ui.questions import CastQuestion
-
-from .posting import posted
+from tests.commands.posting import posted
 
 if TYPE_CHECKING:
-    from ..reading import Seen
-    from ..world import World
+    from tests.reading import Seen
+    from tests.world import World
 
 EVERYBODY = [f"Player {number:02d}" for number in range(1, 31)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 if TYPE_CHECKING:
-    from ..world import World
+    from tests.world import World
 
 
 async def test_somebody_can_ask_in_direct_messages(world: World) -> None:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.catalogue.build import build
-
-from ..conftest import CURATED
-from ..world import living
-from .posting import posted
+from tests.commands.posting import posted
+from tests.conftest import CURATED
+from tests.world import living
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..world import World
+    from tests.world import World
 
 
 async def test_pages_go_on_turning_after_a_restart(world: World) -> None:

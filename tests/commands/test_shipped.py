@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..world import living
-from .promises import broken_promises
+from tests.commands.promises import broken_promises
+from tests.world import living
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from ..world import World
+    from tests.world import World
 
 
 @pytest.fixture

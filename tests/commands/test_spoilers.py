@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .promises import SECRET, broken_promises
+from tests.commands.promises import SECRET, broken_promises
 
 if TYPE_CHECKING:
-    from ..reading import Seen
-    from ..world import World
+    from tests.reading import Seen
+    from tests.world import World
 
 EVERY_SERIES = ("blameless", "the-blameless", "the-lantern", "crowd", "markup")
 """The `world` fixture reads every request for secrets at the end; these stories make the bot say all it can."""

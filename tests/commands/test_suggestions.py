@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..world import living
+from tests.world import living
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..world import World
+    from tests.world import World
 
 
 async def test_same_name_series_are_told_apart(world: World) -> None:

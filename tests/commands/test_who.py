@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from ..world import World
+    from tests.world import World
 
 
 async def test_an_actor_is_told_by_their_parts(world: World) -> None:

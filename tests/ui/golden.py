@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 
 if TYPE_CHECKING:
-    from ..reading import Seen
+    from tests.reading import Seen
 
 FOLDER: Final = Path(__file__).parent / "golden"
 _CHANGING: Final = (

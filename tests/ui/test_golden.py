@@ -8,16 +8,15 @@ import pytest
 from discord import app_commands
 
 from bot.ui.questions import HelpQuestion
-
-from ..commands.posting import LABEL, posted
-from ..reading import Seen
-from ..world import living
-from . import golden
+from tests.commands.posting import LABEL, posted
+from tests.reading import Seen
+from tests.ui import golden
+from tests.world import living
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..world import World
+    from tests.world import World
 
 ASKED: dict[str, tuple[str, dict[str, Any]]] = {
     "cast-anthology": ("cast", {"series": "blameless"}),

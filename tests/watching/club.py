@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..reading import Seen
     from ..world import World
 
+_SELECT: Final = 3
 EVERYTHING_TOLD: Final = {
     "harbour": "amber apricot avocado aqua bronze burgundy denim ebony fuchsia garnet hazel indigo".split(),
     "verdict": "maple nutmeg olive pepper".split(),
@@ -112,3 +113,20 @@ async def press_at_once(asker: Asker, seen: Seen, label: str, times: int = 2) ->
         record.source_message_id = stored.id
         env.backend.emit("INTERACTION_CREATE", payload)
     await env.settle()
+
+
+def menus(seen: Seen) -> dict[str, list[dict[str, object]]]:
+    """The options of each menu by what the menu says before anything is chosen."""
+    return {part["placeholder"]: part["options"] for part in seen.components if part["type"] == _SELECT}
+
+
+async def pick(asker: Asker, seen: Seen, label: str) -> Seen:
+    """Choose an option of whichever menu has it."""
+    ((menu, value),) = [
+        (part["custom_id"], option["value"])
+        for part in seen.components
+        if part["type"] == _SELECT
+        for option in part["options"]
+        if option["label"] == label
+    ]
+    return asker.world.seen(await asker.actor.select(seen.message, [value], custom_id=menu))

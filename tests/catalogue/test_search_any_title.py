@@ -1,0 +1,56 @@
+"""Every shipped title is found, however it is typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from .typing_errors import loosely_typed, with_one_slip, without_article, without_punctuation
+
+if TYPE_CHECKING:
+    from bot.catalogue.search import TitleIndex
+    from bot.series.models import Listing
+
+
+# The fixtures never change what they hold.
+over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+def found(titles: TitleIndex, typed: str) -> list[str]:
+    return [match.listing.slug for match in titles.search(typed)]
+
+
+@over_the_shipped
+@given(data=st.data())
+def test_any_title_however_it_is_written_is_among_the_first_three(
+    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
+) -> None:
+    listing = data.draw(st.sampled_from(listings))
+    title = data.draw(st.sampled_from(listing.titles))
+    typed = data.draw(loosely_typed(title))
+
+    assert listing.slug in found(titles, typed)[:3]
+
+
+@over_the_shipped
+@given(data=st.data())
+def test_any_title_with_one_slip_is_among_the_first_five(
+    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
+) -> None:
+    listing = data.draw(st.sampled_from(listings))
+    title = data.draw(st.sampled_from(listing.titles))
+    typed = data.draw(with_one_slip(without_article(without_punctuation(title))))  # for those: see above
+    assume(len(typed.strip()) >= 4)
+
+    assert listing.slug in found(titles, typed)[:5]
+
+
+@over_the_shipped
+@given(typed=st.text(max_size=40))
+def test_whatever_is_typed_something_can_be_answered(titles: TitleIndex, typed: str) -> None:
+    matches = titles.search(typed)
+
+    assert len({match.listing.slug for match in matches}) == len(matches) <= 25
+    assert len(titles.nearest(typed)) == 3
