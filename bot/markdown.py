@@ -13,7 +13,9 @@ _SPECIAL: Final = re.compile(r"([\\`*_~|<\[\]@])")
 _AT_LINE_START: Final = re.compile(r"^(\s*\d+(?=[.)](?:\s|$))|\s*(?=[#>+-]))")
 _SCHEME: Final = re.compile(r"(?<=\w)://")
 _BREAKS: Final = re.compile(r"[\s\u0085\u2028\u2029]+")
-_UNSEEN: Final = re.compile(r"[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_UNSEEN: Final = re.compile(
+    r"[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 class Markdown(str):

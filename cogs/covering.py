@@ -9,11 +9,15 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.errors import NothingToCover
+from bot.markdown import plain
 from bot.text import Text
 from bot.ui.covering import covered_messages
 
 _LARGEST_FILE = 10 * 1024 * 1024
 """What Discord lets a bot upload everywhere; larger files stay with the original."""
+
+_ENDINGS = frozenset("gif jpeg jpg m4a mov mp3 mp4 ogg pdf png txt wav webm webp".split())
+"""Of files that Discord shows in the message; any other ending might itself tell something."""
 
 
 class Covering(commands.Cog):
@@ -34,22 +38,37 @@ class Covering(commands.Cog):
         """Say the message again under covers, and take the original away where that may be."""
         if message.author.id != interaction.user.id and not interaction.permissions.manage_messages:
             raise app_commands.MissingPermissions(["manage_messages"])
-        if not message.content.strip() and not message.attachments:
+        attachments = [each for each in message.attachments if each.size <= _LARGEST_FILE]
+        if not plain(message.content) and not attachments:
             raise NothingToCover
-        text = self.bot.texts.for_locale((interaction.guild_locale or interaction.locale).value)
         await interaction.response.defer(thinking=True)
-        files = [
-            await attachment.to_file(filename=f"file-{number}{_ending(attachment.filename)}", spoiler=True)
-            for number, attachment in enumerate(message.attachments, start=1)
-            if attachment.size <= _LARGEST_FILE
-        ]
-        first, *more = covered_messages(message.author.display_name, message.content, text)
+        try:
+            await self._say_covered(interaction, message, attachments)
+        except Exception:
+            # What is told now would take the place of the public "thinking", and be public too.
+            await interaction.delete_original_response()
+            raise
         # The original goes only after its covered copy is there: nothing anybody wrote is lost.
+        left = len(message.attachments) - len(attachments)
+        await self._remove(interaction, message, self.bot.texts.for_locale(interaction.locale.value), left)
+
+    async def _say_covered(
+        self,
+        interaction: discord.Interaction[Previously],
+        message: discord.Message,
+        attachments: list[discord.Attachment],
+    ) -> None:
+        """A file's description cannot be covered where it is, so it is said among the text."""
+        text = self.bot.texts.for_locale((interaction.guild_locale or interaction.locale).value)
+        said = "\n".join([message.content, *(each.description or "" for each in attachments)])
+        files = [
+            await each.to_file(filename=f"file-{number}{_ending(each.filename)}", description=None, spoiler=True)
+            for number, each in enumerate(attachments, start=1)
+        ]
+        first, *more = covered_messages(message.author.display_name, said, text)
         await interaction.followup.send(first, files=files)
         for part in more:
             await interaction.followup.send(part)
-        left = len(message.attachments) - len(files)
-        await self._remove(interaction, message, self.bot.texts.for_locale(interaction.locale.value), left)
 
     async def _remove(
         self, interaction: discord.Interaction[Previously], message: discord.Message, text: Text, left: int
@@ -78,7 +97,7 @@ async def _deleted(interaction: discord.Interaction[Previously], message: discor
 def _ending(name: str) -> str:
     """The ending of a file's name, by which Discord shows it; the name itself may tell too much."""
     stem, dot, ending = name.rpartition(".")
-    return f".{ending.lower()}" if stem and dot and ending.isalnum() and len(ending) <= 5 else ""  # noqa: PLR2004
+    return f".{ending.lower()}" if stem and dot and ending.lower() in _ENDINGS else ""
 
 
 async def setup(bot: Previously) -> None:

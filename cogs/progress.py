@@ -122,7 +122,9 @@ class Progress(commands.GroupCog, group_name=_("progress"), group_description=_(
             audience.member, series.slug, story, lambda now: series.timeline.next_in(story, now)
         )
         said = None if reached else audience.text("That was the last episode I know of.")
-        return await self._shown(series.slug, audience, season=reached.season if reached else question.season, said=said)
+        return await self._shown(
+            series.slug, audience, season=reached.season if reached else question.season, said=said
+        )
 
     async def answer_forget(self, question: ForgetQuestion, audience: Audience) -> Answer:
         """Forget a series."""

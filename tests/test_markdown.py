@@ -20,6 +20,11 @@ def shown(text: str) -> list[Piece]:
     return [Piece(plain(text))] if plain(text) else []
 
 
+def in_a_cover(text: str) -> str:
+    """How a text stands in a cover: a bar at its end is kept apart from the closing bars."""
+    return f"{plain(text)} " if plain(text).endswith("|") else plain(text)
+
+
 @given(texts, readers)
 @example("||Ada|| did it", True)
 @example("a\\", True)
@@ -60,17 +65,15 @@ def test_escaping_twice_changes_nothing(text: str) -> None:
 
 @given(texts)
 def test_a_covered_text_is_one_closed_spoiler_that_hides_all_of_it(text: str) -> None:
-    hidden = [Piece(plain(text), frozenset({"spoiler"}))] if plain(text) else []
+    hidden = [Piece(in_a_cover(text), frozenset({"spoiler"}))] if plain(text) else []
 
     assert read(cover([text])) == hidden
-    assume(not plain(text).endswith("|"))  # see the test below
     assert read(cover([text]), patient=False) == hidden
 
 
-@pytest.mark.xfail(strict=True, reason="a reader that takes the first two bars closes one bar too early")
 @pytest.mark.parametrize("text", ["|", "He did it|", "||He did it||"])
 def test_a_covered_text_that_ends_with_a_bar_is_hidden_from_every_reader(text: str) -> None:
-    assert read(cover([text]), patient=False) == [Piece(text, frozenset({"spoiler"}))]
+    assert read(cover([text]), patient=False) == [Piece(f"{text} ", frozenset({"spoiler"}))]
 
 
 @given(st.lists(texts, max_size=4))
@@ -79,18 +82,19 @@ def test_several_covered_texts_are_one_spoiler(several: list[str]) -> None:
 
     assert all(piece.hidden for piece in pieces)
     assert len(pieces) <= 1
-    assert "".join(piece.text for piece in pieces).split("  ·  ") == [plain(text) for text in several] or not pieces
+    told = "  ·  ".join(plain(text) for text in several)
+    assert "".join(piece.text for piece in pieces) in {told, f"{told} "} or not pieces
 
 
 @given(texts, texts, texts, readers)
 def test_a_cover_between_other_texts_hides_its_own_and_nothing_of_theirs(
     before: str, secret: str, after: str, patient: bool
 ) -> None:
-    assume(plain(secret) and (patient or not plain(secret).endswith("|")))
+    assume(plain(secret))
 
     pieces = read(Markdown("").join([before, cover([secret]), after]), patient=patient)
 
-    assert [piece.text for piece in pieces if piece.hidden] == [plain(secret)]
+    assert [piece.text for piece in pieces if piece.hidden] == [in_a_cover(secret)]
     assert [piece for piece in pieces if not piece.hidden] == [*shown(before), *shown(after)]
 
 

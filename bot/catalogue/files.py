@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.reader import ReaderError
 
 from bot.catalogue.problems import Place, Problem, ProblemsFound
 
@@ -47,14 +48,24 @@ def read(path: Path, shown_as: str) -> Document:
         place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as, 1, 1)
         what = f"not valid YAML: {error.problem or error.context}"
         raise ProblemsFound([Problem(place, what, "check the indentation, the quotes and the colons")]) from error
+    except ReaderError as error:
+        what = f"the file holds a control character, U+{error.character:04X}"
+        raise ProblemsFound(
+            [Problem(_place_of(error, path, shown_as), what, "type it anew, without pasting")]
+        ) from error
     except (YAMLError, UnicodeDecodeError) as error:
-        problem = Problem(Place(shown_as, 1, 1), f"not readable as YAML: {error}", "save the file as UTF-8 text")
-        raise ProblemsFound([problem]) from error
+        what = f"not readable as YAML: {str(error).splitlines()[0]}"
+        raise ProblemsFound([Problem(Place(shown_as, 1, 1), what, "save the file as UTF-8 text")]) from error
     reader = _Reader(shown_as)
     value = reader.value(node, ()) if node is not None else None
     if reader.problems:
         raise ProblemsFound(reader.problems)
     return Document(shown_as, value, reader.places)
+
+
+def _place_of(error: ReaderError, path: Path, shown_as: str) -> Place:
+    before = path.read_text(encoding="utf-8")[: error.position]
+    return Place(shown_as, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 class _Reader:
@@ -64,9 +75,20 @@ class _Reader:
         self.path = path
         self.places: dict[Keys, Place] = {}
         self.problems: list[Problem] = []
+        self._inside: set[int] = set()
 
     def value(self, node: Node, keys: Keys) -> Value:
         self.places.setdefault(keys, self._place(node))
+        if id(node) in self._inside:
+            self.problems.append(Problem(self._place(node), "this refers to itself", "write it out"))
+            return None
+        self._inside.add(id(node))
+        try:
+            return self._read(node, keys)
+        finally:
+            self._inside.discard(id(node))
+
+    def _read(self, node: Node, keys: Keys) -> Value:
         if isinstance(node, MappingNode):
             return self._mapping(node, keys)
         if isinstance(node, SequenceNode):

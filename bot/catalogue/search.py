@@ -22,10 +22,20 @@ if TYPE_CHECKING:
 
 _YEAR: Final = re.compile(r"\b(19|20)\d{2}\b")
 _SHORTEST_WITH_A_SLIP: Final = 4
+_SHORTEST_WITH_TWO_SLIPS: Final = 8
 _BEST_OF: Final = 25
 
 # Ranks of a match; smaller is better. A title found only by a correction never comes before one found as typed.
-EXACT, EXACT_WITHOUT_ARTICLE, PREFIX, PREFIX_WITHOUT_ARTICLE, WORDS, CORRECTED, CORRECTED_PREFIX = range(0, 14, 2)
+(
+    EXACT,
+    EXACT_WITHOUT_ARTICLE,
+    PREFIX,
+    PREFIX_WITHOUT_ARTICLE,
+    WORDS,
+    CORRECTED,
+    CORRECTED_WITHOUT_ARTICLE,
+    CORRECTED_IN_PART,
+) = range(0, 16, 2)
 OTHER_TITLE: Final = 1
 """Added for a title that is not the one shown: Innocent comes before The Innocent, which is called that in France."""
 
@@ -101,7 +111,12 @@ class TitleIndex:
                 continue
             rank = _rank(query, entry)
             if rank is not None:
-                yield Match(entry.listing, rank if entry.shown else rank + OTHER_TITLE)
+                yield Match(entry.listing, rank if entry.shown else _of_other_title(rank))
+
+
+def _of_other_title(rank: int) -> int:
+    """Part of a title that is not shown says no more than a whole shown title with a slip: `inocent` is Innocent."""
+    return (max(rank, CORRECTED) if rank in {PREFIX_WITHOUT_ARTICLE, WORDS} else rank) + OTHER_TITLE
 
 
 def _names_of(listing: Listing) -> dict[str, bool]:
@@ -126,16 +141,28 @@ def _rank(query: _Query, entry: _Entry) -> int | None:
         (WORDS, all(any(word.startswith(typed) for word in entry.words) for typed in query.words)),
     )
     found = next((rank for rank, holds in as_typed if holds), None)
-    return _corrected_rank(query.bare, entry.bare) if found is None else found
+    return _corrected_rank(query, entry) if found is None else found
 
 
-def _corrected_rank(typed: str, name: str) -> int | None:
-    """One slip of the finger: a letter too many, too few, wrong, or two swapped; also in a title half typed."""
-    if len(typed) < _SHORTEST_WITH_A_SLIP:
+def _corrected_rank(query: _Query, entry: _Entry) -> int | None:
+    """Slips of the finger: letters too many, too few, wrong or swapped, and words run together or apart.
+
+    One slip from four letters on, also in a title half typed; two from eight on.
+    """
+    if len(query.name) < _SHORTEST_WITH_A_SLIP:
         return None
-    if OSA.distance(typed, name, score_cutoff=1) <= 1 or typed.replace(" ", "") == name.replace(" ", ""):
+    if _slips(query.name, entry.name) <= 1:
         return CORRECTED
-    beginnings = (name[: len(typed) + more] for more in (-1, 0, 1))
-    if any(OSA.distance(typed, beginning, score_cutoff=1) <= 1 for beginning in beginnings):
-        return CORRECTED_PREFIX
-    return None
+    if len(query.bare) < _SHORTEST_WITH_A_SLIP:
+        return None
+    if _slips(query.bare, entry.bare) <= 1:
+        return CORRECTED_WITHOUT_ARTICLE
+    beginnings = (entry.bare[: len(query.bare) + more] for more in (-1, 0, 1))
+    two = len(query.bare) >= _SHORTEST_WITH_TWO_SLIPS and _slips(query.bare, entry.bare) <= 2  # noqa: PLR2004
+    return CORRECTED_IN_PART if two or any(_slips(query.bare, part) <= 1 for part in beginnings) else None
+
+
+def _slips(typed: str, name: str) -> int:
+    """How many slips lie between two forms; spaces count only where that makes fewer."""
+    together = OSA.distance(typed.replace(" ", ""), name.replace(" ", ""), score_cutoff=2)
+    return min(together, OSA.distance(typed, name, score_cutoff=2))

@@ -23,11 +23,9 @@ _REMEDIES = {
     "tuple_type": ("this should be a list", "write [one, two], or a line with '- ' for each"),
     "dict_type": ("this should be a mapping", "write 'key: value' pairs"),
     "model_type": ("this should be a mapping", "write 'key: value' pairs"),
-    "model_attributes_type": ("this should be a mapping", "write 'key: value' pairs"),
     "url_parsing": ("this is not an address", "write it in full, from https:// on"),
     "url_scheme": ("this is not an address of a web page", "write it in full, from https:// on"),
     "date_from_datetime_parsing": ("this is not a day", "write it as 2021-05-17"),
-    "date_parsing": ("this is not a day", "write it as 2021-05-17"),
     "date_type": ("this is not a day", "write it as 2021-05-17"),
     "string_too_short": ("this is empty", "write it, or leave the key out"),
 }

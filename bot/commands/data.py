@@ -41,7 +41,7 @@ def check(
     _report(problems, form)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "text":
-        say(f"{len(loaded.series)} series read: {errors} errors, {len(problems) - errors} warnings")
+        say(f"series read: {len(loaded.series)}; errors: {errors}; warnings: {len(problems) - errors}")
     if errors:
         raise typer.Exit(1)
 
@@ -92,7 +92,8 @@ def _as_json(problem: Problem) -> dict[str, object]:
 def _for_github(problem: Problem) -> str:
     place = problem.place
     where = f"file=data/{place.path},line={place.line},col={place.column}"
-    return f"::{problem.severity} {where}::{problem.what}; {problem.remedy}"
+    told = f"{problem.what}; {problem.remedy}".replace("%", "%25").replace("\n", "%0A")
+    return f"::{problem.severity} {where}::{told}"
 
 
 def _coloured(problem: Problem) -> Text:

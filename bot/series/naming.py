@@ -28,8 +28,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "el", "la", "los", "las", "le", 
 
 def normalise(text: str) -> str:
     """Fold case, accents and punctuation; words stand apart by one space."""
-    folded = _APOSTROPHES.sub("", text.casefold().translate(_SPECIAL_LETTERS))
-    decomposed = unicodedata.normalize("NFKD", folded)
+    # Letters in disguise (𝐃𝐚𝐫𝐤) become letters first, so that their case can be folded.
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_SPECIAL_LETTERS)
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", folded))
     bare = "".join(character for character in decomposed if not unicodedata.combining(character))
     # Taking accents off takes Hangul apart; NFC puts its syllables together again.
     return _NOT_WORDS.sub(" ", unicodedata.normalize("NFC", bare)).strip()

@@ -89,9 +89,8 @@ class Timeline:
 
     def last_before_season(self, season: int) -> Moment:
         """The last moment before a season begins in its story; the premise for the first."""
-        stories = {self.codes[code].story for code in self.season(season)}
-        earlier = [m for code, m in self.codes.items() if m.story in stories and code.season < season]
-        return max(earlier, default=PREMISE)
+        first = min((self.codes[code] for code in self.season(season)), default=PREMISE)
+        return Moment(first.story, first.position - 1) if first.position > 1 else PREMISE
 
 
 def _watched(listed: list[Listed]) -> list[EpisodeCode]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from bot.markdown import Markdown, escape
+from bot.markdown import EMPTY, Markdown, escape
 from bot.spoilers.horizon import NOTHING, Horizon
 from bot.spoilers.verdicts import Verdict, verdict
 
@@ -25,7 +25,9 @@ def cover(texts: Iterable[str]) -> Markdown:
     inside opens markup, and the marks stand together or not at all.
     """
     secret = Markdown("  ·  ").join(escape(text) for text in texts)
-    return Markdown(f"||{secret}||") if secret else Markdown()
+    # After an escaped bar, a reader might take it and the first closing bar for the end.
+    space = " " if secret.endswith("|") else ""
+    return Markdown(f"||{secret}{space}||") if secret else EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +61,5 @@ class Reader:
         What lies beyond the question as well is withheld: nothing is written, covered or not.
         """
         if self.verdict(moment) is not Verdict.COVERED:
-            return Markdown()
+            return EMPTY
         return cover(tell(Reader(Horizon.at(moment), self.asked)))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import app_commands
 
+from bot.catalogue.search import CORRECTED_WITHOUT_ARTICLE, OTHER_TITLE, PREFIX
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
 from bot.spoilers import NOTHING
 from bot.ui.judging import member_horizons
@@ -88,7 +89,8 @@ class SeriesArgument(app_commands.Transformer):
             raise SeriesNotFound(typed, tuple((button_for(each), self._ask(each.slug).encode()) for each in nearest))
         best, *rest = found
         # Others that match about as well may have been meant just as well: The Innocent beside Innocent.
-        others = tuple(match.listing for match in rest if match.rank // 2 <= best.rank // 2 + 1)
+        least = best.rank + 2 if best.rank < PREFIX else max(best.rank + 2, CORRECTED_WITHOUT_ARTICLE)
+        others = tuple(match.listing for match in rest if match.rank <= least + OTHER_TITLE)
         return SeriesChoice(best.listing, others[:3])
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import logging
+from typing import TYPE_CHECKING, Final
 
 import discord
 
+from bot.errors import StateUnavailable
 from bot.markdown import Markdown
 from bot.spoilers import EVERYTHING, NOTHING, Horizon
 from bot.state.channels import EVERY_SERIES, Place, Reach, in_force
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from bot.state.channels import ChannelHorizon
 
     Interaction = discord.Interaction[Previously]
+
+_log: Final = logging.getLogger(__name__)
 
 
 async def audience_of(interaction: Interaction, *, private: bool) -> Audience:
@@ -57,8 +61,15 @@ def place_of(interaction: Interaction) -> Place | None:
 
 
 async def member_horizons(client: Previously, member: int) -> dict[str, Horizon]:
-    """How far one member has watched, by series: for suggestions, which only they see."""
-    return await _of_member(client, await client.catalogue.current(), member)
+    """How far one member has watched, by series: for suggestions, which only they see.
+
+    Without the state they are those for a newcomer; a failed suggestion could tell nobody why.
+    """
+    try:
+        return await _of_member(client, await client.catalogue.current(), member)
+    except StateUnavailable as error:
+        _log.error("suggestions as for a newcomer: %s", error)
+        return {}
 
 
 async def _of_member(client: Previously, catalogue: Catalogue, member: int) -> dict[str, Horizon]:

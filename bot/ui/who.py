@@ -27,12 +27,12 @@ def person_answer(
     text: Text,
     question: WhoQuestion,
 ) -> Answer:
-    """An actor: what they play in every series of the catalogue."""
+    """An actor: what they play in every series of the catalogue; without a part one may know of, not even a name."""
     entries = [entry for series in credited for entry in _parts(person, series, Reader(horizon_of(series.slug)), text)]
     known = [series for series in credited if _credits_of(person, series, Reader(horizon_of(series.slug)))]
     return Answer(
         question=question,
-        heading=text("## {name}", name=person.name),
+        heading=text("## {name}", name=person.name if entries else text.plain("Not known yet")),
         sections=(Section(tuple(entries) or (text("Nothing to tell yet, as far as you have watched."),)),),
         buttons=tuple(_cast_button(series, text) for series in known[:_SHOWN_CASTS]),
         page=question.page,

@@ -39,7 +39,7 @@ def test_check_is_silent_about_files_without_a_problem(lamp: Path) -> None:
     done = previously("data", "check", "--data", lamp)
 
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "1 series read: 0 errors, 0 warnings\n"
+    assert done.stderr == "series read: 1; errors: 0; warnings: 0\n"
 
 
 def test_check_tells_every_problem_on_one_line_however_narrow_the_terminal(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_check_tells_every_problem_on_one_line_however_narrow_the_terminal(tmp_p
 
     assert done.returncode == 1
     assert done.stdout.splitlines() == expected_of(MISSPELT)
-    assert done.stderr == "1 series read: 1 errors, 1 warnings\n"
+    assert done.stderr == "series read: 1; errors: 1; warnings: 1\n"
 
 
 def test_check_of_warnings_alone_succeeds(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ class Generated:
     secrets: dict[str, Secret] = field(default_factory=dict)
     codes: dict[str, dict[str, At]] = field(default_factory=dict)
     """Every episode of every series with its moment, in watching order."""
+    words: dict[str, str] = field(default_factory=dict)
+    """The secret word of each person, by what credits call them."""
 
 
 def generate(seed: int) -> Generated:
@@ -52,6 +54,7 @@ def generate(seed: int) -> Generated:
         teller = Teller(rng, f"show-{seed}-{number}", made.secrets)
         made.files.append(_series(teller, troupe))
         made.codes[teller.slug] = teller.codes
+    made.words = troupe.words
     made.people = {key: {"names": names} for key, names in troupe.names.items()}
     return made
 

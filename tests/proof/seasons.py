@@ -67,5 +67,5 @@ def _beat(teller: Teller, code: str) -> Yaml:
         "text": teller.text("beat", at, episode=at),
         "weight": teller.rng.randint(1, 3),
         "sources": teller.some_sources(),
-        "differs": teller.differs("beat", at),
+        "differs": teller.differs("beat", at, episode=at),
     }

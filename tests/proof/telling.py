@@ -61,11 +61,12 @@ class Teller:
         """Keys of one or two sources."""
         return self.rng.sample(["s0", "s1", "s2"], self.rng.randint(1, 2))
 
-    def differs(self, kind: str, at: At) -> list[Yaml]:
+    def differs(self, kind: str, at: At, episode: At | None = None) -> list[Yaml]:
         """What another source says instead, now and then."""
         if self.rng.random() < 0.7:
             return []
-        return [{"text": self.text(f"{kind} differs", at), "sources": self.some_sources()}]
+        told = self.text(f"{kind} differs", at, episode=episode)
+        return [{"text": told, "sources": self.some_sources()}]
 
 
 def season_of(code: str) -> int:

@@ -10,9 +10,14 @@ from simcord.backend import serializers
 from simcord.enums import ChannelType, InteractionType
 from simcord.interactions import base_payload
 
+from bot.series.codes import EpisodeCode
+from bot.state.progress import Watched
+
 from ..world import Asker, DirectAsker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import simcord
 
     from ..reading import Seen
@@ -65,6 +70,12 @@ class Club:
     async def watched(self, asker: Asker, series: str, episode: str) -> Seen:
         """Somebody says how far they have watched."""
         return await asker.slash("progress set", series=f"id:{series}", episode=episode)
+
+    async def noted(self, asker: Asker, slugs: Sequence[str]) -> None:
+        """Somebody has watched the first episode of many series; told to the bot more slowly than a test would."""
+        for slug in slugs:
+            watched = Watched(slug, 0, EpisodeCode(1, 1))
+            await self.world.bot.progress.save(asker.actor.id, watched)
 
     async def told(self, channel: simcord.ChannelHandle, upto: str, series: str | None = None) -> Seen:
         """The moderator says how far a channel may be told a series, or everything."""

@@ -18,19 +18,6 @@ def labels(seen: Seen, menu: str) -> list[object]:
     return [option["label"] for option in menus(seen)[menu]]
 
 
-async def noted_many(club: Club) -> None:
-    for slug in SHELF:
-        await club.world.bot.progress.forget(club.ada.actor.id, slug)
-        await club.ada.press(await at_first(club, slug), "One more")
-
-
-async def at_first(club: Club, slug: str) -> Seen:
-    """Press through another series' menu, for commands may not be given as often."""
-    asker = club.world.newcomer(f"reader of {slug}")
-    asker.actor = club.ada.actor
-    return await asker.slash("progress show", series=f"id:{slug}")
-
-
 async def test_a_list_of_nothing_says_what_to_do(club: Club) -> None:
     seen = await club.ada.slash("progress list")
     assert seen.private
@@ -101,3 +88,12 @@ async def test_a_season_with_a_very_long_title_can_be_chosen(club: Club) -> None
     assert all(len(str(label)) <= 100 for label in labels(seen, SEASONS))
     assert len(f"Season 2: {LONGEST_TITLE}") > 100
     assert "S2E1 · Episode 1" in labels(await pick(club.ada, seen, "Season 2"), EPISODES)
+
+
+async def test_a_long_list_has_pages(club: Club) -> None:
+    await club.noted(club.ada, SHELF)
+    seen = await club.ada.slash("progress list")
+    rest = await club.ada.press(seen, "More")
+    named = [slug for slug in SHELF if slug.replace("-", " ").title() in seen.open + rest.open]
+    assert rest.edited
+    assert named == list(SHELF)

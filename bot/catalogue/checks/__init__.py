@@ -28,6 +28,7 @@ def problems_of(loaded: Loaded) -> tuple[Problem, ...]:
         for series in loaded.series:
             for check in _OF_A_SERIES:
                 yield from check(series)
+        yield from wording_problems(loaded.people)
         yield from problems_across_files(loaded)
 
     return tuple(sorted(set(found())))

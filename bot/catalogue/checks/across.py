@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.catalogue.labels import label_of
 from bot.catalogue.problems import Problem
+from bot.series.naming import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.catalogue.files import Document, Keys
-    from bot.catalogue.loading import Loaded, LoadedSeries
+    from bot.catalogue.loading import Loaded
+    from bot.catalogue.problems import Place
 
 _PERSON_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 
@@ -69,7 +70,7 @@ def _external_ids(loaded: Loaded) -> Iterator[Problem]:
 def _people(loaded: Loaded) -> Iterator[Problem]:
     known = loaded.people.file.root
     names = {name.casefold(): key for key, person in known.items() for name in person.names}
-    files_of: dict[str, list[LoadedSeries]] = defaultdict(list)
+    first: dict[str, tuple[str, str]] = {key: ("people.yaml", person.names[0]) for key, person in known.items()}
     used = set()
     for series in loaded.series:
         for index, credit in enumerate(series.file.credits):
@@ -81,12 +82,24 @@ def _people(loaded: Loaded) -> Iterator[Problem]:
             elif credit.person.casefold() in names:
                 key = names[credit.person.casefold()]
                 yield Problem(place, f"{credit.person} stands in people.yaml", f"write the key '{key}'")
-            elif series not in files_of[credit.person.casefold()]:
-                files_of[credit.person.casefold()].append(series)
-                if len(files_of[credit.person.casefold()]) > 1:
-                    other = files_of[credit.person.casefold()][0].document.path
-                    what = f"{credit.person} is also credited in {other}"
-                    yield Problem(place, what, "add them to people.yaml and write the key in both files")
+            else:
+                yield from _met_before(credit.person, series.document.path, place, first)
     for key in set(known) - used:
         place = loaded.people.document.place((key,))
         yield Problem(place, f"nobody credits '{key}'", "use the key in a series file or remove it", "warning")
+
+
+def _met_before(name: str, path: str, place: Place, first: dict[str, tuple[str, str]]) -> Iterator[Problem]:
+    """Names that come to one key would become one person without anybody having said so."""
+    where, other = first.setdefault(slug_of(name), (path, name))
+    if (where, other) == (path, name):
+        return
+    if other.casefold() == name.casefold():
+        yield Problem(
+            place,
+            f"{name} is also credited in {where}",
+            "add them to people.yaml and write the key in both files",
+        )
+    else:
+        what = f"{name} would be taken for {other} of {where}"
+        yield Problem(place, what, "add both to people.yaml with keys of their own, or correct the spelling")

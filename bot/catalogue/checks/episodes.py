@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.catalogue.problems import Problem
-from bot.catalogue.timelines import code_of, moment_of
+from bot.catalogue.schema.notation import PREMISE
+from bot.catalogue.timelines import code_of
+from bot.series.codes import EpisodeCode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from bot.catalogue.loading import LoadedSeries
+    from bot.series.stories import Timeline
 
 
 def episode_problems(series: LoadedSeries) -> Iterator[Problem]:
     """Seasons or episodes that stand twice, specials after nothing, episodes without beats."""
     yield from _seasons_twice(series)
+    yield from _specials(series)
+    yield from _facts(series)
     seen = set()
     for season_index, season in enumerate(series.file.seasons):
         for index, episode in enumerate(season.episodes):
@@ -26,12 +31,44 @@ def episode_problems(series: LoadedSeries) -> Iterator[Problem]:
                     series.document.place(keys), f"{code} stands here a second time", "give it its own number"
                 )
             seen.add(code)
-            if episode.after == str(code) or (episode.after and moment_of(series.timeline, episode.after) is None):
-                what = f"the special comes after {episode.after}, which is no other episode of this file"
-                yield Problem(
-                    series.document.place((*keys, "after")), what, "name the episode that it is watched after"
-                )
         yield from _without_beats(series, season_index)
+
+
+def _specials(series: LoadedSeries) -> Iterator[Problem]:
+    """A special is watched after an episode of its own story, in the end: not after itself, nor in a circle."""
+    after = {
+        code_of(season, episode): None if episode.after == PREMISE else EpisodeCode.parse(episode.after)
+        for season in series.file.seasons
+        for episode in season.episodes
+        if episode.after
+    }
+    for season_index, season in enumerate(series.file.seasons):
+        for index, episode in enumerate(season.episodes):
+            code = code_of(season, episode)
+            if code in after and not _is_placed(series.timeline, code, after):
+                what = f"{code} comes after {episode.after}, which is no other episode of its story"
+                place = series.document.place(("seasons", season_index, "episodes", index, "after"))
+                yield Problem(place, what, "name the episode that it is watched after")
+
+
+def _is_placed(timeline: Timeline, code: EpisodeCode, after: Mapping[EpisodeCode, EpisodeCode | None]) -> bool:
+    seen = {code}
+    before = after[code]
+    while before is not None:
+        moment = timeline.moment(before)
+        if before in seen or moment is None or moment.story != timeline.codes[code].story:
+            return False
+        seen.add(before)
+        before = after.get(before)
+    return True
+
+
+def _facts(series: LoadedSeries) -> Iterator[Problem]:
+    seasons = {season.number for season in series.file.seasons}
+    for index, fact in enumerate(series.file.facts):
+        if fact.season is not None and fact.season not in seasons:
+            place = series.document.place(("facts", index, "season"))
+            yield Problem(place, f"there is no season {fact.season}", "correct the number, or leave it out")
 
 
 def _without_beats(series: LoadedSeries, season_index: int) -> Iterator[Problem]:
@@ -40,7 +77,7 @@ def _without_beats(series: LoadedSeries, season_index: int) -> Iterator[Problem]
     if without:
         place = series.document.place(("seasons", season_index, "episodes"))
         named = ", ".join(map(str, without)) if len(without) < len(season.episodes) else f"season {season.number}"
-        yield Problem(place, f"{named} has no beats", "write three to eight an episode, or recaps skip it", "warning")
+        yield Problem(place, f"without beats: {named}", "write three to eight an episode, or recaps skip it", "warning")
 
 
 def _seasons_twice(series: LoadedSeries) -> Iterator[Problem]:

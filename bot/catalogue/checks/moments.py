@@ -13,6 +13,7 @@ from bot.catalogue.timelines import episodes_of, missing_from, moment_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.catalogue.files import Keys
     from bot.catalogue.loading import LoadedSeries
     from bot.catalogue.schema.series_file import Credit
     from bot.series.stories import Moment
@@ -99,7 +100,8 @@ def _in_order(
 
 def _told_early(series: LoadedSeries, name: str, reveals: str, moment: Moment, owner: str) -> Iterator[Problem]:
     """A text that may be read before a name is known must not hold that name."""
-    known_as = [text.text for text in series.file.characters[owner].names if text.reveals != reveals]
+    names = [text.text for text in series.file.characters[owner].names]
+    known_as = names[: names.index(name)]
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
     if any(pattern.search(other) for other in known_as):
         return
@@ -111,8 +113,20 @@ def _told_early(series: LoadedSeries, name: str, reveals: str, moment: Moment, o
 
 def _texts(series: LoadedSeries) -> Iterator[tuple[tuple[str | int, ...], tuple[str, Moment]]]:
     for keys, value in everything(series.file):
-        if not keys or keys[-1] not in {"text", "outcome"} or not isinstance(value, str) or keys[0] == "titles":
+        if not isinstance(value, str) or not _is_told(keys):
             continue
         moment = moment_of_text(series.file, series.timeline, keys)
         if moment is not None:
             yield keys, (value, moment)
+
+
+def _is_told(keys: Keys) -> bool:
+    match keys:
+        case ("sources", _, "title"):
+            return True
+        case ("titles", *_):
+            return False
+        case (*_, "text" | "outcome"):
+            return True
+        case _:
+            return False

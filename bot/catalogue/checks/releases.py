@@ -36,6 +36,7 @@ def release_problems(series: LoadedSeries) -> Iterator[Problem]:
 
 
 def _unknown_episodes(series: LoadedSeries, season: Season, track: ReleaseTrack, keys: Keys) -> Iterator[Problem]:
+    seen = set()
     for key in track.when:
         place = series.document.place((*keys, key))
         if key == "all":
@@ -46,6 +47,9 @@ def _unknown_episodes(series: LoadedSeries, season: Season, track: ReleaseTrack,
         if code is None or series.timeline.moment(code) is None:
             what = f"season {season.number} has no episode '{key}'"
             yield Problem(place, what, "write its number, or X1 for the first special")
+        elif code in seen:
+            yield Problem(place, f"{code} is released here a second time", "keep one of the two")
+        seen.add(code)
 
 
 def _out_of_order(series: LoadedSeries, season: Season, track: ReleaseTrack, keys: Keys) -> Iterator[Problem]:

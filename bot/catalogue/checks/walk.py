@@ -1,8 +1,8 @@
-"""Finds the parts of one kind wherever they stand in a file, with the way to each."""
+"""Finds every value of a file, with the way to it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.catalogue.files import Keys
-
-PartT = TypeVar("PartT", bound=BaseModel)
 
 
 def everything(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
@@ -26,8 +24,3 @@ def everything(value: object, keys: Keys = ()) -> Iterator[tuple[Keys, object]]:
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from everything(item, (*keys, index))
-
-
-def parts_of(value: object, kind: type[PartT]) -> Iterator[tuple[Keys, PartT]]:
-    """Every part of one kind below `value`."""
-    return ((keys, item) for keys, item in everything(value) if isinstance(item, kind))

@@ -26,6 +26,10 @@ def _checked_span(text: str) -> str:
     if _SPAN.fullmatch(text) is None:
         message = f"{text!r} names no episodes; write S2 (a season), S1-S3, S2E3 or S2E1-E4"
         raise ValueError(message)
+    first_season, last_season, _, first, last = span_parts(text)
+    if (first_season, first) > (last_season, last):
+        message = f"{text!r} runs backwards; write the earlier one first"
+        raise ValueError(message)
     return text
 
 
