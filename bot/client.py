@@ -61,8 +61,10 @@ class CommandTree(app_commands.CommandTree["Previously"]):
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Keep one member from asking all the time; suggestions are not counted."""
         if interaction.type is discord.InteractionType.application_command:
-            cooldown = self._bursts.get_bucket(interaction)
-            wait = cooldown.update_rate_limit() if cooldown else None
+            # Discord's clock, not the machine's: that is when the member pressed Enter.
+            now = interaction.created_at.timestamp()
+            cooldown = self._bursts.get_bucket(interaction, now)
+            wait = cooldown.update_rate_limit(now) if cooldown else None
             if cooldown and wait:
                 raise app_commands.CommandOnCooldown(app_commands.Cooldown(cooldown.rate, cooldown.per), wait)
         return True

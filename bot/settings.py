@@ -41,6 +41,17 @@ def _looks_like_a_token(value: SecretStr) -> SecretStr:
     return value
 
 
+def _a_file(value: str) -> str:
+    place = value.removeprefix("sqlite:///")
+    if place.startswith(":memory:"):
+        raise ValueError("a state in memory is forgotten with every restart")
+    if place.endswith("/"):
+        raise ValueError("that is a folder and no file")
+    if "?" in place:
+        raise ValueError("it takes no options")
+    return value
+
+
 def _without_slash(value: Url) -> str:
     return str(value).rstrip("/")
 
@@ -58,7 +69,7 @@ class Settings(BaseSettings):
     )
 
     catalogue: Path = Path("var/catalogue.sqlite")
-    state_url: Annotated[str, Field(pattern=r"^sqlite:///.+")] = "sqlite:///var/state.sqlite"
+    state_url: Annotated[str, Field(pattern=r"^sqlite:///.+"), AfterValidator(_a_file)] = "sqlite:///var/state.sqlite"
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["auto", "pretty", "json"], BeforeValidator(_lower)] = "auto"
     discord_api_base: (
@@ -70,7 +81,7 @@ class Settings(BaseSettings):
 
     @property
     def state_path(self) -> Path:
-        """Where the state's file is, by STATE_URL."""
+        """Where the state's file is, by STATE_URL: `sqlite:///` and a path, so an absolute one makes four slashes."""
         return Path(self.state_url.removeprefix("sqlite:///"))
 
     @classmethod

@@ -16,7 +16,9 @@ from bot.ui.covering import covered_messages
 _LARGEST_FILE = 10 * 1024 * 1024
 """What Discord lets a bot upload everywhere; larger files stay with the original."""
 
-_ENDINGS = frozenset("gif jpeg jpg m4a mov mp3 mp4 ogg pdf png txt wav webm webp".split())
+_ENDINGS = frozenset(
+    ["gif", "jpeg", "jpg", "m4a", "mov", "mp3", "mp4", "ogg", "pdf", "png", "txt", "wav", "webm", "webp"]
+)
 """Of files that Discord shows in the message; any other ending might itself tell something."""
 
 
@@ -45,7 +47,8 @@ class Covering(commands.Cog):
         try:
             await self._say_covered(interaction, message, attachments)
         except Exception:
-            # What is told now would take the place of the public "thinking", and be public too.
+            # What is told next would take the place of the public "thinking", and be public too.
+            await interaction.edit_original_response(content="…")
             await interaction.delete_original_response()
             raise
         # The original goes only after its covered copy is there: nothing anybody wrote is lost.

@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.client import Previously
 from bot.ui.audience import Audience
 from bot.ui.guide import about_answer, help_answer
+from bot.ui.layout import message_of
 from bot.ui.questions import AboutQuestion, HelpQuestion
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ class Guide(commands.Cog):
 
     @app_commands.command(name=_("help"), description=_("What you can ask me, with examples"))
     async def help(self, interaction: discord.Interaction[Previously]) -> None:
-        """Answer privately: nobody else asked."""
-        await self.bot.replies.send(interaction, HelpQuestion(), private=True)
+        """Answer privately: nobody else asked. Help needs no catalogue, and comes also when that is what is wrong."""
+        text = self.bot.texts.for_locale(interaction.locale.value)
+        await interaction.response.send_message(view=message_of(help_answer(text)), ephemeral=True)
 
     @app_commands.command(name=_("about"), description=_("Version, catalogue, sources and licences"))
     async def about(self, interaction: discord.Interaction[Previously]) -> None:

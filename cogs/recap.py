@@ -64,7 +64,7 @@ class Recap(commands.Cog):
         character = character_typed(whole, about, reader).number if about else None
         meant = [Button(did_you_mean(other, audience.text), RecapQuestion(other.slug)) for other in series.others]
         question = RecapQuestion(series.slug, code, character, length)
-        await self.bot.replies.send(interaction, question, private=True, meant=meant)
+        await self.bot.replies.send(interaction, question, private=True, meant=meant, audience=audience)
 
     async def answer(self, question: RecapQuestion, audience: Audience) -> Answer:
         """What happened up to the episode asked for, open as far as the audience has watched."""

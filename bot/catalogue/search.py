@@ -101,9 +101,11 @@ class TitleIndex:
         """The series whose titles come closest to what was typed, however far."""
         query = normalise(typed)
         names = {index: entry.name for index, entry in enumerate(self._entries)}
-        found = process.extract(query, names, scorer=OSA.normalized_similarity, limit=None)
-        closest = {self._entries[index].listing.slug: self._entries[index].listing for _, _, index in reversed(found)}
-        return list(reversed(closest.values()))[:limit]
+        closest: dict[str, Listing] = {}
+        for _, _, index in process.extract(query, names, scorer=OSA.normalized_similarity, limit=None):
+            listing = self._entries[index].listing
+            closest.setdefault(listing.slug, listing)
+        return list(closest.values())[:limit]
 
     def _matches(self, query: _Query) -> Iterable[Match]:
         for entry in self._entries:

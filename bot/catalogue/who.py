@@ -29,9 +29,9 @@ class Name:
     text: str
     where: tuple[tuple[str, Moment], ...]
 
-    def known_to(self, horizon_of: Callable[[str], Horizon]) -> bool:
-        """Whether the audience may know this name from any series."""
-        return any(horizon_of(slug).passed(moment) for slug, moment in self.where)
+    def known_to(self, horizon_of: Callable[[str], Horizon]) -> int:
+        """From how many parts the audience may know this name; 0 where they may not know it."""
+        return sum(horizon_of(slug).passed(moment) for slug, moment in self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,20 @@ class NameIndex:
 
     def __init__(self, names: Iterable[Name]) -> None:
         entries = (_Entry(name, normalise(name.text), tuple(normalise(name.text).split())) for name in names)
-        self._entries = sorted(entries, key=lambda entry: (-len(entry.name.where), entry.folded, entry.name.target))
+        # Never by how many parts there are: those that are still a secret would move a name up.
+        self._entries = sorted(entries, key=lambda entry: (entry.folded, entry.name.target))
 
     def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
-        """The names that begin with, contain or, with one slip of the finger, equal what was typed."""
+        """The names that begin with, contain or, with one slip of the finger, equal what was typed.
+
+        Of names that match alike, those of the most parts that the audience may know come first.
+        """
         query = normalise(typed)
-        ranked = [(rank, entry.name) for entry in self._entries if (rank := _rank(query, entry)) is not None]
+        matching = [(rank, entry.name) for entry in self._entries if (rank := _rank(query, entry)) is not None]
+        known = [(rank, -parts, name) for rank, name in matching if (parts := name.known_to(horizon_of))]
         found: dict[str, Name] = {}
-        for _, name in sorted(ranked, key=lambda match: match[0]):
-            if name.target not in found and name.known_to(horizon_of):
-                found[name.target] = name
+        for _, _, name in sorted(known, key=lambda match: match[:2]):
+            found.setdefault(name.target, name)
         return list(found.values())[:limit]
 
     def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:

@@ -10,6 +10,7 @@ from discord import app_commands
 
 from bot.catalogue.search import CORRECTED_WITHOUT_ARTICLE, OTHER_TITLE, PREFIX
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
+from bot.series.naming import normalise
 from bot.spoilers import NOTHING
 from bot.ui.judging import member_horizons
 from bot.ui.labels import LONGEST_BUTTON, LONGEST_CHOICE, button_for, choice_for, fitting
@@ -70,6 +71,8 @@ class SeriesArgument(app_commands.Transformer):
             _log.error("no suggestions: %s", error)
             return []
         typed = str(value)[:_LONGEST_TYPED]
+        if typed.strip() and not normalise(typed):
+            return []
         listings = [match.listing for match in catalogue.titles.search(typed)]
         if not typed.strip():
             lately = interaction.client.recent.of(interaction.user.id)
@@ -83,7 +86,7 @@ class SeriesArgument(app_commands.Transformer):
     def _understood(self, catalogue: Catalogue, typed: str) -> SeriesChoice:
         if typed.startswith(CHOSEN) and (chosen := catalogue.listings.get(typed.removeprefix(CHOSEN))):
             return SeriesChoice(chosen)
-        found = catalogue.titles.search(typed) if typed.strip() else []
+        found = catalogue.titles.search(typed) if normalise(typed) else []
         if not found:
             nearest = catalogue.titles.nearest(typed)
             raise SeriesNotFound(typed, tuple((button_for(each), self._ask(each.slug).encode()) for each in nearest))
@@ -104,7 +107,7 @@ class NameArgument(app_commands.Transformer):
             return typed.removeprefix(CHOSEN)
         catalogue = await interaction.client.catalogue.current()
         horizon_of = await _horizon_of_asker(interaction)
-        if typed.strip() and (found := catalogue.names.search(typed, horizon_of)):
+        if normalise(typed) and (found := catalogue.names.search(typed, horizon_of)):
             return found[0].target
         nearest = catalogue.names.nearest(typed, horizon_of)
         offered = ((_label(name, catalogue, horizon_of), WhoQuestion(name.target).encode()) for name in nearest)

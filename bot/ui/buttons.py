@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Self
 import discord
 from discord import ui
 
-from bot.ui.failures import told
+from bot.errors import QuestionExpired
+from bot.ui.failures import tell, told
 from bot.ui.layout import HERE, MENU, PRIVATELY
 from bot.ui.questions import decode
 
@@ -59,4 +60,17 @@ class ChooseQuestion(ui.DynamicItem[ui.Select[ui.LayoutView]], template=rf"{MENU
             await interaction.client.replies.turn(interaction, decode(self.item.values[0]))
 
 
-EVERY_KIND = (Ask, ChooseQuestion)
+class Outdated(ui.DynamicItem[ui.Item[ui.LayoutView]], template=r"(?![hpc]1~.|m1~\d$).*"):
+    """Whatever no other kind knows: a button or a menu of an earlier version."""
+
+    @classmethod
+    async def from_custom_id(cls, interaction: Interaction, item: Item, match: re.Match[str], /) -> Self:  # type: ignore[override]  # noqa: ARG003
+        """Take it as it stands in the message."""
+        return cls(item)
+
+    async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
+        """Say so, and what to do."""
+        await tell(interaction, QuestionExpired())
+
+
+EVERY_KIND = (Ask, ChooseQuestion, Outdated)

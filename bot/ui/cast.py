@@ -37,13 +37,32 @@ class CastView:
         return Reader(self.horizon, Horizon.furthest(episode.moment for episode in self.season.episodes))
 
     def lists(self, credit: Credit) -> bool:
-        """Whether a credit belongs into the open list of this season.
+        """Whether a credit that the audience may know belongs into the open list of this season."""
+        return listed(self.series, self.season, self.horizon, credit)
 
-        Whoever has not come as far as this season is shown everybody they know: that somebody is missing from a later
-        season tells how they fared.
-        """
-        begun = self.horizon.passed(self.series.timeline.last_before_season(self.season.number))
-        return credit.plays_in(self.season.number) or not begun
+
+def listed(series: Series, season: Season, horizon: Horizon, credit: Credit) -> bool:
+    """Whether a credit that an audience may know is said to be of a season.
+
+    Whoever has not come as far as this season is told everybody they know: that somebody is missing from a later
+    season tells how they fared. Whoever has is told who leads it, and of others those who have appeared by now.
+    """
+    if not horizon.passed(series.timeline.last_before_season(season.number)):
+        return True
+    joins = _joins(series, season, credit)
+    return joins is not None and horizon.passed(joins)
+
+
+def _joins(series: Series, season: Season, credit: Credit) -> Moment | None:
+    """From when one who knows of a credit knows that it goes on in a season; None where it does not.
+
+    Of a leading actor one knows it when the season begins. Of anybody else, a return may be a surprise.
+    """
+    moments = [series.timeline.codes[code] for code in credit.episodes if code.season == season.number]
+    if not moments:
+        return None
+    returning = any(code.season < season.number for code in credit.episodes)
+    return min(moments) if returning and credit.kind != "main" else series.timeline.last_before_season(season.number)
 
 
 def cast_answer(view: CastView, question: CastQuestion) -> Answer:
@@ -117,7 +136,9 @@ def _news(view: CastView, moment: Moment, later: Reader) -> Iterator[str]:
     """What somebody learns about the season's cast at one moment, told to those who have come that far."""
     series, text = view.series, view.text
     arriving = [credit for credit in series.credits if credit.reveals == moment]
-    for credit in cast_of(c for c in later.opened(arriving) if c.plays_in(view.season.number)).values():
+    coming = [credit for credit in later.opened(arriving) if credit.plays_in(view.season.number)]
+    returning = [c for c in later.opened(series.credits) if _joins(series, view.season, c) == moment]
+    for credit in cast_of((*coming, *returning)).values():
         name = name_of(series.characters[credit.character], later, text)
         yield text.plain("{person} as {character}", person=credit.person.name, character=name)
     present = {credit.character for credit in later.opened(series.credits) if credit.plays_in(view.season.number)}

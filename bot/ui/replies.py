@@ -49,9 +49,13 @@ class Replies:
         *,
         private: bool = False,
         meant: Sequence[Button] = (),
+        audience: Audience | None = None,
     ) -> None:
-        """Answer in a new message; `meant` are other questions that may have been meant, offered first."""
-        answer = await self.answer(question, await audience_of(interaction, private=private))
+        """Answer in a new message; `meant` are other questions that may have been meant, offered first.
+
+        Whoever knows the audience already gives it along, so that the state is read once.
+        """
+        answer = await self.answer(question, audience or await audience_of(interaction, private=private))
         answer = replace(answer, buttons=(*meant, *answer.buttons))
         files = [_file(answer.attachment)] if answer.attachment is not None else []
         await interaction.response.send_message(view=message_of(answer), ephemeral=private, files=files)

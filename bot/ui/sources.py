@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.markdown import Markdown, escape, link
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Section
-from bot.ui.cast import cast_of, name_of
+from bot.ui.cast import cast_of, listed, name_of
 from bot.ui.episodes import joined, season_label
 from bot.ui.series_card import FACTS
 
@@ -51,7 +51,7 @@ def sources_answer(
 
 
 def _of_cast(series: Series, season: Season, reader: Reader, text: Text) -> Iterator[Line]:
-    opened = (credit for credit in reader.opened(series.credits) if credit.plays_in(season.number))
+    opened = (c for c in reader.opened(series.credits) if listed(series, season, reader.horizon, c))
     for credit in cast_of(opened).values():
         character = series.characters[credit.character]
         name = name_of(character, reader, text)

@@ -29,12 +29,13 @@ def person_answer(
 ) -> Answer:
     """An actor: what they play in every series of the catalogue; without a part one may know of, not even a name."""
     entries = [entry for series in credited for entry in _parts(person, series, Reader(horizon_of(series.slug)), text)]
-    known = [series for series in credited if _credits_of(person, series, Reader(horizon_of(series.slug)))]
+    parts = ((series, _credits_of(person, series, Reader(horizon_of(series.slug)))) for series in credited)
+    known = [(series, credits_) for series, credits_ in parts if credits_]
     return Answer(
         question=question,
         heading=text("## {name}", name=person.name if entries else text.plain("Not known yet")),
-        sections=(Section(tuple(entries) or (text("Nothing to tell yet, as far as you have watched."),)),),
-        buttons=tuple(_cast_button(series, text) for series in known[:_SHOWN_CASTS]),
+        sections=(Section(tuple(entries) or (text("Nothing to tell at this point of the story."),)),),
+        buttons=tuple(_cast_button(series, credits_, text) for series, credits_ in known[:_SHOWN_CASTS]),
         page=question.page,
         previous_page=text.plain("Back"),
         next_page=text.plain("More"),
@@ -56,7 +57,7 @@ def character_answer(
         )
         for credit in played.values()
     ]
-    nothing = text("Nothing to tell yet, as far as you have watched.")
+    nothing = text("Nothing to tell at this point of the story.")
     return Answer(
         question=question,
         heading=text("## {name}", name=name_of(character, reader, text) if played else text.plain("Not known yet")),
@@ -65,7 +66,7 @@ def character_answer(
             Section(tuple([Markdown("{line}").format(line=line)] if line and played else [])),
             Section(tuple(players) or (nothing,)),
         ),
-        buttons=(_cast_button(series, text),),
+        buttons=(_cast_button(series, list(played.values()), text),),
         page=question.page,
         previous_page=text.plain("Back"),
         next_page=text.plain("More"),
@@ -97,6 +98,8 @@ def _seasons(credit: Credit, series: Series, text: Text) -> Markdown:
     return Markdown(" · ") + text("from season {season}", season=min(code.season for code in credit.episodes))
 
 
-def _cast_button(series: Series, text: Text) -> Button:
+def _cast_button(series: Series, credits_: Sequence[Credit], text: Text) -> Button:
+    """The cast of the first season that somebody is known to be in."""
+    season = min((code.season for credit in credits_ for code in credit.episodes), default=None)
     label = fitting(LONGEST_BUTTON, text.plain("Cast of {title}", title=series.title), series.title)
-    return Button(label, CastQuestion(series.slug), private=True)
+    return Button(label, CastQuestion(series.slug, season), private=True)

@@ -47,9 +47,6 @@ async def test_without_a_catalogue_boxes_suggest_nothing(tmp_path: Path) -> None
         world.alarms()
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Replies.send opens the catalogue for every answer, also for those that need none"
-)
 async def test_help_needs_no_catalogue(tmp_path: Path) -> None:
     async with living(tmp_path / "none.sqlite") as world:
         seen = await world.ada.slash("help")

@@ -81,9 +81,6 @@ async def test_a_title_full_of_markup_is_shown_as_it_is(world: World) -> None:
     assert "**Season 1: 1. First_ *part***" in card.open
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bot/markdown.py drops the joiner that holds an emoji together; the checker lets it in"
-)
 async def test_an_emoji_of_several_stays_whole(world: World) -> None:
     card = await world.ada.slash("series", name="stars lines")
     assert "🏳️‍🌈" in card.text

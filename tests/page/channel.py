@@ -55,7 +55,10 @@ class Channel:
         """Press a button of the newest message."""
         await self.answer.get_by_role("button", name=label).click()
 
-    async def picture(self, path: Path) -> None:
-        """Take a picture of the channel, tall enough for the whole answer."""
-        await self._page.set_viewport_size({"width": 1200, "height": 1480})
-        await self._page.locator("#channel-layout").screenshot(path=path)
+    async def picture(self, path: Path, heading: str) -> None:
+        """Take a picture of the channel, in a window tall enough for the whole answer."""
+        await self._page.set_viewport_size({"width": 1200, "height": 1400})
+        await expect(self.answer.get_by_role("button", name="Sources")).to_be_enabled()
+        await self.answer.get_by_role("heading", name=heading).scroll_into_view_if_needed()
+        await expect(self.answer.get_by_role("heading", name=heading)).to_be_in_viewport(ratio=1)
+        await self._page.locator("#channel-layout").screenshot(path=path, animations="disabled")

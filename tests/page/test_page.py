@@ -31,7 +31,7 @@ async def test_cast_innocent_from_the_first_key_to_the_sources(channel: Channel)
     await expect(channel.answer).to_contain_text("Katherine Kelly as Sally Wright")
     await expect(channel.answer).to_contain_text("Innocent · Season 2")
     if os.environ.get("UPDATE_SCREENSHOT"):
-        await channel.picture(SCREENSHOT)
+        await channel.picture(SCREENSHOT, "Innocent · Season 2")
 
     cover = channel.covers(0)
     secret = cover.locator(".markdown-spoiler-content")

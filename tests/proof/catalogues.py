@@ -59,7 +59,7 @@ def generate(seed: int) -> Generated:
     return made
 
 
-def compiled(made: Generated, path: Path) -> None:
+def compiled(made: Generated, path: Path, *, checked: bool = True) -> None:
     """Write a catalogue through the compiler, past the check of wording: an imported catalogue has had none."""
     series = []
     for content in made.files:
@@ -68,7 +68,7 @@ def compiled(made: Generated, path: Path) -> None:
     people = PeopleFile.model_validate(made.people)
     problems = [p for each in series for check in (moment_problems, reference_problems) for p in check(each)]
     errors = [problem.what for problem in problems if problem.severity == "error"]
-    assert errors == [], f"the generator writes what the compiler refuses: {errors}"
+    assert errors == [] or not checked, f"the generator writes what the compiler refuses: {errors}"
     loaded = Loaded(tuple(series), LoadedPeople(Document("people.yaml", made.people, {}), people), ())
     unfinished = path.with_name(f".{made.seed}.sqlite")
     _write(unfinished, loaded, f"seed {made.seed}")

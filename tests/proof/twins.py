@@ -56,13 +56,14 @@ def _shortened(credit: Yaml, teller: Teller, reach: Reach) -> Yaml:
     if not reach.passed(teller.slug, moment):
         return credit
     codes = codes_of(teller, credit)
-    kept = [code for code in codes if _reached(credit, code, teller, reach)]
+    first = min(map(season_of, codes))
+    kept = [code for code in codes if season_of(code) == first or _reached(credit, code, teller, reach)]
     shorter = credit | {"episodes": kept}
     return shorter if kept and credit_moment(teller, shorter) == moment else credit
 
 
 def _reached(credit: Yaml, code: str, teller: Teller, reach: Reach) -> bool:
-    """A leading actor is known to be in a season when it begins, anybody else when they appear."""
+    """That somebody goes on is known of leading actors when a season begins, of anybody else when they return."""
     begins = teller.before_season(season_of(code))
     if credit["kind"] == "main" and (begins == PREMISE or reach.passed(teller.slug, begins)):
         return True

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from discord import Locale
 
-    from ..world import World
+    from tests.world import World
 
 LANGUAGES: Final = languages()
 LONGEST: Final = {Place.PLAIN: 80, Place.DESCRIPTION: 100, Place.MENU: 32, Place.NAME: 32}

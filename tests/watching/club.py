@@ -12,22 +12,34 @@ from simcord.interactions import base_payload
 
 from bot.series.codes import EpisodeCode
 from bot.state.progress import Watched
-
-from ..world import Asker, DirectAsker
+from tests.world import Asker, DirectAsker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import simcord
 
-    from ..reading import Seen
-    from ..world import World
+    from tests.reading import Seen
+    from tests.world import World
 
 _SELECT: Final = 3
 EVERYTHING_TOLD: Final = {
-    "harbour": "amber apricot avocado aqua bronze burgundy denim ebony fuchsia garnet hazel indigo".split(),
-    "verdict": "maple nutmeg olive pepper".split(),
-    "tide": "quartz ruby saffron".split(),
+    "harbour": [
+        "amber",
+        "apricot",
+        "avocado",
+        "aqua",
+        "bronze",
+        "burgundy",
+        "denim",
+        "ebony",
+        "fuchsia",
+        "garnet",
+        "hazel",
+        "indigo",
+    ],
+    "verdict": ["maple", "nutmeg", "olive", "pepper"],
+    "tide": ["quartz", "ruby", "saffron"],
 }
 """The word by which each thing that happens is known, in watching order."""
 

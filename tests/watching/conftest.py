@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..world import living
+from tests.world import living
+
 from .club import Club, moderator
 from .library import catalogue_in
 

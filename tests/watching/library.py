@@ -21,25 +21,35 @@ def catalogue_in(folder: Path) -> Path:
     shutil.copytree(CURATED, folder / "curated")
     for slug in SHELF:
         (folder / "curated" / "series" / f"{slug}.yaml").write_text(_series(slug, slug.replace("-", " ").title(), [2]))
-    road = _series("road", "The Long Road", [30, 30]).replace("- number: 2\n", f"- number: 2\n    title: {LONGEST_TITLE}\n")
+    begins = "\n  - number: 2\n"
+    road = _series("road", "The Long Road", [30, 30]).replace(begins, f"{begins}    title: {LONGEST_TITLE}\n")
     (folder / "curated" / "series" / "road.yaml").write_text(road)
     return build(folder / "curated", folder / "catalogue.sqlite").path
 
 
 def _series(slug: str, title: str, seasons: list[int]) -> str:
     told = "".join(_season(number, episodes) for number, episodes in enumerate(seasons, start=1))
-    return (
-        f"slug: {slug}\ntitles: [{{ text: {title}, language: en }}]\nformat: serial\nstatus: ended\n"
-        "countries: [GB]\nlanguages: [en]\nbroadcasters: [Channel Two]\npopularity: 10\n"
-        f'premise: {{ text: "{title} begins.", sources: [log] }}\n'
-        f'sources: {{ log: {{ title: Log, publisher: Log, address: "https://log.example/{slug}", checked: 2026-11-19 }} }}\n'
-        f"seasons:\n{told}"
-    )
+    return f"""\
+slug: {slug}
+titles: [{{ text: {title}, language: en }}]
+format: serial
+status: ended
+countries: [GB]
+languages: [en]
+broadcasters: [Channel Two]
+popularity: 10
+premise: {{ text: "{title} begins.", sources: [log] }}
+sources:
+  log: {{ title: Log, publisher: Log, address: "https://log.example/{slug}", checked: 2026-11-19 }}
+seasons:
+{told}"""
 
 
 def _season(number: int, episodes: int) -> str:
-    written = "".join(
-        f'      - {{ number: {each}, beats: [{{ text: "Stone {number}-{each} is passed.", weight: 3, sources: [log] }}] }}\n'
+    return f"  - number: {number}\n    episodes:\n" + "".join(
+        f"""\
+      - number: {each}
+        beats: [{{ text: "Stone {number}-{each} is passed.", weight: 3, sources: [log] }}]
+"""
         for each in range(1, episodes + 1)
     )
-    return f"  - number: {number}\n    episodes:\n{written}"

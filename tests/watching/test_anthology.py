@@ -22,7 +22,9 @@ async def test_one_season_tells_nothing_of_the_other(club: Club, watched: str, t
     asked = await club.ada.slash("recap", series="verdict", upto=other)
     assert told_of("verdict", own.text) == told
     assert told_of("verdict", asked.open) == []
-    assert told_of("verdict", asked.text) == [word for word in ("maple", "nutmeg", "olive", "pepper") if word not in told]
+    assert told_of("verdict", asked.text) == [
+        word for word in ("maple", "nutmeg", "olive", "pepper") if word not in told
+    ]
 
 
 @pytest.mark.parametrize(("watched", "told"), [("S2E2", "pepper"), ("S1E2", "nutmeg")])
@@ -62,6 +64,16 @@ async def test_a_channel_may_know_a_part_of_both(club: Club) -> None:
     assert "up to S2E1" in both.open
     assert told_of("verdict", first.open) == ["nutmeg"]
     assert "up to S1E2 and S2E1" in first.open
+
+
+async def test_one_word_for_a_channel_takes_the_place_of_every_episode(club: Club) -> None:
+    await club.told(club.general, "S1E2", "verdict")
+    await club.told(club.general, "S2E2", "verdict")
+    answer = await club.told(club.general, "nothing", "verdict")
+    first = await club.ada.slash("cast", series="id:verdict", season=1)
+    assert "up to" not in answer.open
+    assert told_of("verdict", first.open) == []
+    assert "nothing beyond the premise" in first.open
 
 
 async def test_one_more_goes_on_in_the_season_that_is_shown(club: Club) -> None:

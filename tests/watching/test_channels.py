@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ..world import Asker
 from .club import alone, at, told_of
 
 if TYPE_CHECKING:
     import simcord
 
-    from ..reading import Seen
+    from tests.reading import Seen
+    from tests.world import Asker
+
     from .club import Club
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cogs import covering
+from tests.reading import Seen, covered, uncovered
 
-from ..reading import Seen, covered, uncovered
 from .test_covering import contents, cover
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from .club import Club
 
 PICTURE = b"\x89PNG of the captain"
+TOO_LARGE = bytes(10 * 1024 * 1024 + 1)
 
 
 async def sent(club: Club, content: str, *files: tuple[str, bytes]) -> discord.Message:
@@ -67,9 +67,8 @@ async def test_what_a_file_shows_in_words_is_covered_among_the_text(club: Club) 
     assert "Ebony" not in uncovered(said)
 
 
-async def test_a_file_that_is_too_large_stays_with_its_original(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(covering, "_LARGEST_FILE", 10)
-    message = await sent(club, "look", ("a.png", b"small"), ("b.png", b"far too large"))
+async def test_a_file_that_is_too_large_stays_with_its_original(club: Club) -> None:
+    message = await sent(club, "look", ("a.png", b"small"), ("b.png", TOO_LARGE))
     (told,) = (await cover(club.ada, message)).followups
     original, copy = contents(club.general)
     assert told.ephemeral
@@ -79,9 +78,8 @@ async def test_a_file_that_is_too_large_stays_with_its_original(club: Club, monk
     assert await files_in(club)[-1].read() == b"small"
 
 
-async def test_nothing_but_a_file_that_is_too_large_is_refused(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(covering, "_LARGEST_FILE", 10)
-    message = await sent(club, "", ("b.png", b"far too large"))
+async def test_nothing_but_a_file_that_is_too_large_is_refused(club: Club) -> None:
+    message = await sent(club, "", ("b.png", TOO_LARGE))
     result = await cover(club.ada, message)
     assert result.response is not None
     assert result.response.ephemeral

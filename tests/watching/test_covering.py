@@ -8,12 +8,14 @@ import discord
 import pytest
 from simcord.backend.models.message import MessageSticker
 
-from ..reading import Seen, covered, shown, uncovered
+from tests.reading import Seen, covered, shown, uncovered
+
 if TYPE_CHECKING:
     import simcord
     from simcord.results import InteractionResult
 
-    from ..world import Asker
+    from tests.world import Asker
+
     from .club import Club
 
 MENU = "Cover as spoiler"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from .club import alone, told_of
 
 if TYPE_CHECKING:
-    from ..reading import Seen
-    from ..world import DirectAsker
+    from tests.reading import Seen
+    from tests.world import DirectAsker
+
     from .club import Club
 
 
@@ -105,6 +106,21 @@ async def test_public_answers_do_not_grow_with_the_asker(club: Club) -> None:
     assert told_of("harbour", cast.open + card.open + who.open) == []
     assert "## The stranger" in who.open
     assert not any(seen.private for seen in (cast, card, who))
+
+
+async def test_a_name_that_the_asker_knows_is_not_told_to_the_channel(club: Club) -> None:
+    await club.watched(club.ada, "harbour", "finished")
+    seen = await club.ada.slash("who", name="jade holm")
+    assert not seen.private
+    assert "Not known yet" in seen.open
+    assert "Jade" not in seen.text
+
+
+async def test_an_actor_whose_coming_is_a_surprise_is_not_named_to_the_channel(club: Club) -> None:
+    await club.watched(club.ada, "harbour", "finished")
+    seen = await club.ada.slash("who", name="jana moe")
+    assert not seen.private
+    assert "Jana" not in seen.text
 
 
 async def test_every_answer_about_a_series_says_by_what_it_was_judged(club: Club) -> None:

@@ -10,7 +10,8 @@ from .club import alone, told_of
 from .library import SHELF
 
 if TYPE_CHECKING:
-    from ..reading import Seen
+    from tests.reading import Seen
+
     from .club import Club
 
 

@@ -9,7 +9,8 @@ import pytest
 from .club import pick, press_at_once, told_of
 
 if TYPE_CHECKING:
-    from ..world import Asker
+    from tests.world import Asker
+
     from .club import Club
 
 

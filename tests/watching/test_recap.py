@@ -9,7 +9,8 @@ import pytest
 from .club import told_of
 
 if TYPE_CHECKING:
-    from ..reading import Seen
+    from tests.reading import Seen
+
     from .club import Club
 
 
@@ -40,10 +41,26 @@ async def test_a_recap_goes_as_far_as_one_has_watched_and_no_further(club: Club)
     ("length", "told"),
     [
         ("short", ["amber", "bronze", "ebony", "fuchsia", "garnet", "hazel"]),
-        ("normal", ["amber", "apricot", "avocado", "bronze", "burgundy", "denim", "ebony", "fuchsia", "garnet", "hazel"]),
+        (
+            "normal",
+            ["amber", "apricot", "avocado", "bronze", "burgundy", "denim", "ebony", "fuchsia", "garnet", "hazel"],
+        ),
         (
             "full",
-            "amber apricot avocado aqua bronze burgundy denim ebony fuchsia garnet hazel indigo".split(),
+            [
+                "amber",
+                "apricot",
+                "avocado",
+                "aqua",
+                "bronze",
+                "burgundy",
+                "denim",
+                "ebony",
+                "fuchsia",
+                "garnet",
+                "hazel",
+                "indigo",
+            ],
         ),
     ],
 )
@@ -63,7 +80,10 @@ async def test_a_recap_is_normal_if_nothing_else_is_said(club: Club) -> None:
 async def test_where_sources_disagree_it_is_said(club: Club) -> None:
     await club.watched(club.ada, "harbour", "S1E1")
     seen = await club.ada.slash("recap", series="harbour lights")
-    assert "- Olav lies about an apricot coat.\n-# Sources disagree: A reviewer says that the coat was avocado." in seen.text
+    assert (
+        "- Olav lies about an apricot coat.\n-# Sources disagree: A reviewer says that the coat was avocado."
+        in seen.text
+    )
 
 
 async def test_episodes_and_specials_are_told_in_watching_order(club: Club) -> None:

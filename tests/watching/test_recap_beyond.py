@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..reading import covered
+from tests.reading import covered
+
 from .club import told_of
 from .test_recap import episodes
 

@@ -22,8 +22,10 @@ BOXES = [
 ]
 
 
-@pytest.mark.parametrize(("command", "box", "filled"), BOXES, ids=lambda value: str(value))
-async def test_no_suggestion_tells_a_newcomer_anything(club: Club, command: str, box: str, filled: dict[str, str]) -> None:
+@pytest.mark.parametrize(("command", "box", "filled"), BOXES, ids=str)
+async def test_no_suggestion_tells_a_newcomer_anything(
+    club: Club, command: str, box: str, filled: dict[str, str]
+) -> None:
     await club.told(club.general, "everything")
     await club.watched(club.ben, "harbour", "finished")
     shown = {}

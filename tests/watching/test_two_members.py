@@ -65,3 +65,15 @@ async def test_somebody_elses_page_turns_for_oneself_alone(club: Club) -> None:
     assert turned.private
     assert not turned.edited
     assert "Captain Ebony" in turned.open
+
+
+async def test_in_a_group_of_friends_everybody_reads_along(club: Club) -> None:
+    """A group's direct messages have readers of whom nothing is known."""
+    await club.watched(club.ada, "harbour", "S1E3")
+    with club.world.told(context=2):
+        cast = await alone(club.ada).slash("cast", series="harbour lights", season=1)
+        recap = await alone(club.ada).slash("recap", series="harbour lights", length="short")
+    assert told_of("harbour", cast.open) == []
+    assert "For everybody here: nothing beyond the premise" in cast.open
+    assert recap.private
+    assert told_of("harbour", recap.open) == ["amber", "bronze", "ebony"]

@@ -8,7 +8,8 @@ from .club import menus, pick, told_of
 from .library import LONGEST_TITLE, SHELF
 
 if TYPE_CHECKING:
-    from ..reading import Seen
+    from tests.reading import Seen
+
     from .club import Club
 
 SEASONS, EPISODES = "Season", "The last episode you have watched"

@@ -1,0 +1,54 @@
+"""Settings are read leniently where nothing is lost by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import HostSettings, Settings
+
+TOKEN = "an-example-that-opens.nothing.and-is-of-no-value-at-all"
+
+
+@pytest.fixture(autouse=True)
+def _no_env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in HostSettings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_defaults() -> None:
+    settings = Settings.read()
+    assert settings.catalogue == Path("var/catalogue.sqlite")
+    assert settings.state_path == Path("var/state.sqlite")
+    assert settings.discord_gateway is None
+
+
+def test_capitals_and_blanks_do_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOG_LEVEL", "DEBUG")
+    monkeypatch.setenv("DISCORD_TOKEN", f" {TOKEN}\n")
+    settings = HostSettings.read()
+    assert (settings.log_level, settings.token) == ("debug", TOKEN)
+    assert TOKEN not in repr(settings)
+
+
+def test_addresses_lose_their_last_slash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_API_BASE", "http://proxy.example:8080/api/v10/")
+    monkeypatch.setenv("DISCORD_GATEWAY", "wss://proxy.example/")
+    settings = Settings.read()
+    assert str(settings.discord_api_base) == "http://proxy.example:8080/api/v10"
+    assert str(settings.discord_gateway) == "wss://proxy.example"
+
+
+def test_an_absolute_state_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STATE_URL", "sqlite:////srv/previously/state.sqlite")
+    assert Settings.read().state_path == Path("/srv/previously/state.sqlite")
+
+
+def test_looking_needs_no_token_hosting_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "nonsense")
+    Settings.read()
+    with pytest.raises(SettingsError, match="DISCORD_TOKEN is not right"):
+        HostSettings.read()
