@@ -16,6 +16,7 @@ from bot.state.database import Database
 from bot.state.progress import ProgressStore
 from bot.text import Texts
 from bot.text.translator import CommandTranslator
+from bot.ui.bursts import Bursts
 from bot.ui.buttons import EVERY_KIND
 from bot.ui.failures import tell
 from bot.ui.recent import RecentSeries
@@ -39,8 +40,6 @@ COGS: Final = (
     "cogs.privacy",
     "cogs.guide",
 )
-_COMMANDS_IN_A_BURST: Final = 10
-_BURST_SECONDS: Final = 20.0
 _ANSWERING: Final = ("CommandTree-invoker", "discord-ui-dynamic-item")
 """How discord.py names the tasks of commands and of buttons."""
 
@@ -54,19 +53,13 @@ class CommandTree(app_commands.CommandTree["Previously"]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self._bursts: commands.CooldownMapping[Interaction] = commands.CooldownMapping.from_cooldown(
-            _COMMANDS_IN_A_BURST, _BURST_SECONDS, lambda interaction: interaction.user.id
-        )
+        self._bursts = Bursts()
 
     async def interaction_check(self, interaction: Interaction, /) -> bool:
         """Keep one member from asking all the time; suggestions are not counted."""
         if interaction.type is discord.InteractionType.application_command:
             # Discord's clock, not the machine's: that is when the member pressed Enter.
-            now = interaction.created_at.timestamp()
-            cooldown = self._bursts.get_bucket(interaction, now)
-            wait = cooldown.update_rate_limit(now) if cooldown else None
-            if cooldown and wait:
-                raise app_commands.CommandOnCooldown(app_commands.Cooldown(cooldown.rate, cooldown.per), wait)
+            self._bursts.count(interaction.user.id, interaction.created_at)
         return True
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
@@ -102,8 +95,13 @@ class Previously(commands.AutoShardedBot):
 
     async def open(self) -> None:
         """Open the catalogue and the state; raises what an operator must mend before anybody is answered."""
-        await self.catalogue.current()
-        await self.database.open()
+        try:
+            await self.catalogue.current()
+            await self.database.open()
+        except BaseException:
+            # What is open already has a thread of its own, which would keep the process from ending.
+            await self.release()
+            raise
 
     async def setup_hook(self) -> None:
         """Load every cog and the buttons that outlive a restart, before the first interaction comes."""
@@ -114,7 +112,7 @@ class Previously(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Tell the operator that it works."""
-        _log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+        _log.info("connected as %s; servers: %d", self.user, len(self.guilds))
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are none of our business; without this, every one would be parsed for a prefix."""

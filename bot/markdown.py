@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from string import Formatter
-from typing import TYPE_CHECKING, Any, Final, SupportsIndex
+from typing import TYPE_CHECKING, Final, SupportsIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
 _SPECIAL: Final = re.compile(r"([\\`*_~|<\[\]@])")
 _AT_LINE_START: Final = re.compile(r"^(\s*\d+(?=[.)](?:\s|$))|\s*(?=[#>+-]))")
@@ -18,6 +17,12 @@ _UNSEEN: Final = re.compile(
 )
 
 
+_HARMLESS: Final = re.compile(
+    r"(?!\d+[.)](?:\s|$))[^\W_](?:[^\W_]|[ ](?![ ]|$)|[,.;!?'\"’‘“”()…–—%&/-])*",
+)
+"""Most texts: letters, digits, single spaces and punctuation that means nothing to Discord."""
+
+
 class Markdown(str):
     """A string that is already safe to send; whatever is formatted or joined into it is escaped first."""
 
@@ -25,7 +30,7 @@ class Markdown(str):
 
     def format(self, *args: object, **kwargs: object) -> Markdown:
         """Fill the fields in; values that are not Markdown are escaped."""
-        return Markdown(_ESCAPING.vformat(str(self), args, kwargs))
+        return Markdown(str.format(self, *map(_safe, args), **{name: _safe(value) for name, value in kwargs.items()}))
 
     def join(self, parts: Iterable[str]) -> Markdown:
         """Join the parts; those that are not Markdown are escaped."""
@@ -42,15 +47,10 @@ EMPTY: Final = Markdown()
 """Nothing said."""
 
 
-class _Escaping(Formatter):
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return escape(value if isinstance(value, str) else format(value, format_spec))
-
-    def get_value(self, key: int | str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        return args[key] if isinstance(key, int) else kwargs[key]
-
-
-_ESCAPING: Final = _Escaping()
+def _safe(value: object) -> object:
+    if isinstance(value, int | float):
+        return value  # digits are harmless, and may have a format of their own
+    return escape(value if isinstance(value, str) else str(value))
 
 
 def plain(text: str) -> str:
@@ -65,6 +65,8 @@ def escape(text: str) -> Markdown:
     """
     if isinstance(text, Markdown):
         return text
+    if _HARMLESS.fullmatch(text):
+        return Markdown(text)
     line = _SPECIAL.sub(r"\\\1", plain(text))
     return Markdown(_SCHEME.sub(r"\\://", _AT_LINE_START.sub(r"\1\\", line)))
 

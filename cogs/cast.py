@@ -29,8 +29,8 @@ class Cast(commands.Cog):
 
     def __init__(self, bot: Previously) -> None:
         self.bot = bot
-        bot.replies.register(CastQuestion, self.answer)
-        bot.replies.register(SourcesQuestion, self.answer_sources)
+        bot.replies.register(CastQuestion, self.answer, lasting=True)
+        bot.replies.register(SourcesQuestion, self.answer_sources, lasting=True)
 
     @app_commands.command(name=_("cast"), description=_("Who plays whom in a series"))
     @app_commands.rename(series=_("series"), season=_("season"))

@@ -12,9 +12,10 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.errors import QuestionExpired
+from bot.series.wording import means_finished
 from bot.state.progress import Watched
 from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience
+from bot.ui.audience import Audience, season_of
 from bot.ui.progress import progress_answer, watchlist_answer
 from bot.ui.questions import (
     ForgetQuestion,
@@ -23,7 +24,7 @@ from bot.ui.questions import (
     WatchedQuestion,
     WatchlistQuestion,
 )
-from bot.ui.suggestions import episode_typed, suggest_progress
+from bot.ui.suggestions import FINISHED, episode_typed, suggest_progress
 
 if TYPE_CHECKING:
     from bot.markdown import Markdown
@@ -60,7 +61,8 @@ class Progress(commands.GroupCog, group_name=_("progress"), group_description=_(
         whole = await catalogue.series(series.slug)
         if whole is None:
             raise QuestionExpired
-        question = WatchedQuestion(series.slug, str(episode_typed(whole, episode)), exactly=1)
+        code = FINISHED if means_finished(episode) else str(episode_typed(whole, episode))
+        question = WatchedQuestion(series.slug, code, exactly=1)
         await self.bot.replies.send(interaction, question, private=True)
 
     @app_commands.command(name=_("next"), description=_("You have watched one more episode"))
@@ -102,13 +104,15 @@ class Progress(commands.GroupCog, group_name=_("progress"), group_description=_(
         return watchlist_answer([(series, reached) for series, reached in found if series], audience.text, question)
 
     async def answer_watched(self, question: WatchedQuestion, audience: Audience) -> Answer:
-        """Note an episode; a button pressed late does not move anybody back."""
+        """Note an episode, or every story's last; a button pressed late does not move anybody back."""
         series = await audience.series(question.series)
-        code = series.timeline.named(question.episode)
-        if code is None:
-            raise QuestionExpired
+        if question.episode == FINISHED:
+            for code in series.timeline.last_of_each_story():
+                await self._save(audience.member, series, code)
+            return await self._shown(series.slug, audience)
+        code = _code(series, question)
         if question.exactly:
-            await self.bot.progress.save(audience.member, Watched(series.slug, series.timeline.codes[code].story, code))
+            await self._save(audience.member, series, code)
         else:
             await self._advance(audience.member, series, code)
         return await self._shown(series.slug, audience, season=code.season)
@@ -132,6 +136,9 @@ class Progress(commands.GroupCog, group_name=_("progress"), group_description=_(
         said = audience.text("Forgotten. From now on I tell you nothing beyond the premise.")
         return await self._shown(question.series, audience, said=said)
 
+    async def _save(self, member: int, series: Series, code: EpisodeCode) -> None:
+        await self.bot.progress.save(member, Watched(series.slug, series.timeline.codes[code].story, code))
+
     async def _advance(self, member: int, series: Series, code: EpisodeCode) -> None:
         moment = series.timeline.codes[code]
 
@@ -151,13 +158,19 @@ class Progress(commands.GroupCog, group_name=_("progress"), group_description=_(
         return progress_answer(series, reached, audience.text, ProgressQuestion(slug, season), said)
 
 
+def _code(series: Series, question: WatchedQuestion) -> EpisodeCode:
+    code = series.timeline.named(question.episode)
+    if code is None:
+        raise QuestionExpired
+    return code
+
+
 def _story(series: Series, season: int | None, watched: list[Watched]) -> int:
-    """The story to move on in: of the season named, else the one watched latest, else the first."""
-    if season is not None and (codes := series.timeline.season(season)):
-        return series.timeline.codes[codes[0]].story
-    if watched:
+    """The story to move on in: of the season named, else the one watched latest, else the one most likely meant."""
+    if season is None and watched:
         return watched[0].story
-    return next(iter(series.timeline.codes.values())).story
+    codes = series.timeline.season(season_of(series, season).number)
+    return series.timeline.codes[codes[0]].story if codes else 0
 
 
 async def setup(bot: Previously) -> None:

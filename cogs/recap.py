@@ -33,8 +33,8 @@ class Recap(commands.Cog):
 
     def __init__(self, bot: Previously) -> None:
         self.bot = bot
-        bot.replies.register(RecapQuestion, self.answer)
-        bot.replies.register(RevealQuestion, self.answer_reveal)
+        bot.replies.register(RecapQuestion, self.answer, lasting=True)
+        bot.replies.register(RevealQuestion, self.answer_reveal, lasting=True)
 
     @app_commands.command(name=_("recap"), description=_("What happened so far, as far as you have watched"))
     @app_commands.rename(series=_("series"), upto=_("upto"), about=_("about"), length=_("length"))

@@ -27,7 +27,7 @@ class SeriesCard(commands.Cog):
 
     def __init__(self, bot: Previously) -> None:
         self.bot = bot
-        bot.replies.register(SeriesQuestion, self.answer)
+        bot.replies.register(SeriesQuestion, self.answer, lasting=True)
 
     @app_commands.command(name=_("series"), description=_("Everything we know about a series, with its sources"))
     @app_commands.rename(series=_("name"))

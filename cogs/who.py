@@ -13,7 +13,8 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.errors import QuestionExpired
-from bot.ui.arguments import NameArgument
+from bot.ui.answer import Button
+from bot.ui.arguments import NameArgument, NameChoice
 from bot.ui.audience import Audience
 from bot.ui.questions import WhoQuestion
 from bot.ui.who import character_answer, person_answer
@@ -27,14 +28,17 @@ class Who(commands.Cog):
 
     def __init__(self, bot: Previously) -> None:
         self.bot = bot
-        bot.replies.register(WhoQuestion, self.answer)
+        bot.replies.register(WhoQuestion, self.answer, lasting=True)
 
     @app_commands.command(name=_("who"), description=_("Who is that? An actor or a character"))
     @app_commands.rename(name=_("name"))
     @app_commands.describe(name=_("An actor's or a character's name"))
-    async def who(self, interaction: discord.Interaction[Previously], name: Transform[str, NameArgument]) -> None:
-        """Answer in the channel."""
-        await self.bot.replies.send(interaction, WhoQuestion(name))
+    async def who(
+        self, interaction: discord.Interaction[Previously], name: Transform[NameChoice, NameArgument]
+    ) -> None:
+        """Answer in the channel, and offer others whom the same words may mean, to whoever asked."""
+        meant = [Button(label, WhoQuestion(target), private=True) for label, target in name.others]
+        await self.bot.replies.send(interaction, WhoQuestion(name.target), meant=meant, audience=name.audience)
 
     async def answer(self, question: WhoQuestion, audience: Audience) -> Answer:
         """The parts of an actor, or the player of a character."""

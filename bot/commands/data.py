@@ -58,7 +58,7 @@ def build(
         _report(found.problems, "text")
         say("nothing was written: mend the errors first")
         raise typer.Exit(1) from found
-    held = ", ".join(f"{count} {table}" for table, count in built.counts.items())
+    held = ", ".join(f"{table}: {count}" for table, count in built.counts.items())
     say(f"wrote {built.path}: {held}; edition {built.content_hash[:12]}")
 
 

@@ -34,7 +34,8 @@ def ready_catalogue(settings: Settings, folder: Path = CURATED) -> Path:
     if not (folder / "series").is_dir():
         return target
     existing = _built_from(target)
-    if existing == content_hash(folder):
+    # A catalogue newer than the files may be of other files (`data build --data … --to …`): it is the operator's.
+    if existing == content_hash(folder) or (existing is not None and not _older(target, folder)):
         return target
     try:
         built = build(folder, target)
@@ -49,6 +50,11 @@ def ready_catalogue(settings: Settings, folder: Path = CURATED) -> Path:
         raise CatalogueUnavailable(problem)
     _log.warning("the catalogue stays as it was, because %s", problem)
     return target
+
+
+def _older(target: Path, folder: Path) -> bool:
+    built = target.stat().st_mtime
+    return any(path.stat().st_mtime > built for path in (folder, folder / "series", *folder.rglob("*.yaml")))
 
 
 def ready_state(settings: Settings) -> Path:

@@ -29,4 +29,4 @@ def simulation() -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name != "simcord":
             raise
-        raise PreviouslyError("the simulated Discord is not installed; run `pip install 'previously[try]'`") from error
+        raise PreviouslyError("the simulated Discord is not installed; run `make try` in a checkout") from error

@@ -83,6 +83,11 @@ class Timeline:
         position = self.codes[watched].position if watched in self.codes else 0
         return self._codes.get(Moment(story, position + 1))
 
+    def last_of_each_story(self) -> tuple[EpisodeCode, ...]:
+        """The last episode of every story."""
+        last = {moment.story: code for code, moment in self.codes.items()}
+        return tuple(last.values())
+
     def season(self, number: int) -> tuple[EpisodeCode, ...]:
         """A season's episodes and specials in watching order."""
         return tuple(code for code in self.codes if code.season == number)

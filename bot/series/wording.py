@@ -29,13 +29,18 @@ _FINISHED: Final = frozenset(
 )
 
 
+def means_finished(typed: str) -> bool:
+    """Whether somebody says that they have watched everything."""
+    return normalise(typed) in _FINISHED
+
+
 def understood_episode(typed: str, timeline: Timeline) -> EpisodeCode | None:
     """The episode that somebody means: `S2E3`, `2x03`, `season 2 episode 3`, `season 2` (its end), `finished`.
 
     An episode without a season is of the only season there is. None for words that name no episode of the series.
     """
     words = normalise(typed)
-    if words in _FINISHED:
+    if means_finished(words):
         return next(reversed(timeline.codes), None)
     for form in _FORMS:
         if found := form.fullmatch(words):

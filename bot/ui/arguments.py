@@ -12,7 +12,7 @@ from bot.catalogue.search import CORRECTED_WITHOUT_ARTICLE, OTHER_TITLE, PREFIX
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
 from bot.series.naming import normalise
 from bot.spoilers import NOTHING
-from bot.ui.judging import member_horizons
+from bot.ui.judging import audience_of, member_horizons
 from bot.ui.labels import LONGEST_BUTTON, LONGEST_CHOICE, button_for, choice_for, fitting
 from bot.ui.questions import WhoQuestion
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.client import Previously
     from bot.series.models import Listing
     from bot.spoilers import Horizon
+    from bot.ui.audience import Audience
     from bot.ui.questions import Question
 
     Interaction = discord.Interaction[Previously]
@@ -97,18 +98,34 @@ class SeriesArgument(app_commands.Transformer):
         return SeriesChoice(best.listing, others[:3])
 
 
-class NameArgument(app_commands.Transformer):
-    """An actor or a character, by suggestion or by name; becomes `p.<person>` or `c.<series>.<number>`."""
+@dataclass(frozen=True, slots=True)
+class NameChoice:
+    """Who was meant, as `p.<person>` or `c.<series>.<number>`, and others that the same words may mean, by label.
 
-    async def transform(self, interaction: Interaction, value: Any, /) -> str:  # type: ignore[override]
+    Labels stand on a public message, so that they are judged by its `audience`.
+    """
+
+    target: str
+    audience: Audience
+    others: tuple[tuple[str, str], ...] = ()
+
+
+class NameArgument(app_commands.Transformer):
+    """An actor or a character, by suggestion or by name."""
+
+    async def transform(self, interaction: Interaction, value: Any, /) -> NameChoice:  # type: ignore[override]
         """Who is meant; raises NameNotFound with the nearest three."""
         typed = str(value)[:_LONGEST_TYPED]
+        audience = await audience_of(interaction, private=False)
         if typed.startswith(CHOSEN):
-            return typed.removeprefix(CHOSEN)
-        catalogue = await interaction.client.catalogue.current()
-        horizon_of = await _horizon_of_asker(interaction)
+            return NameChoice(typed.removeprefix(CHOSEN), audience)
+        catalogue, horizon_of = audience.catalogue, audience.horizon
         if normalise(typed) and (found := catalogue.names.search(typed, horizon_of)):
-            return found[0].target
+            best, *rest = found
+            # A whole name says who is meant; part of one may mean others too.
+            others = [] if normalise(best.text) == normalise(typed) else rest[:3]
+            labels = tuple((_label(name, catalogue, horizon_of), name.target) for name in others)
+            return NameChoice(best.target, audience, labels)
         nearest = catalogue.names.nearest(typed, horizon_of)
         offered = ((_label(name, catalogue, horizon_of), WhoQuestion(name.target).encode()) for name in nearest)
         raise NameNotFound(typed, tuple(offered))

@@ -10,7 +10,7 @@ from bot.markdown import EMPTY, Markdown
 from bot.spoilers import NOTHING, Horizon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from bot.catalogue.reader import Catalogue
     from bot.series.models import Listing, Season, Series
@@ -32,6 +32,13 @@ class Audience:
     otherwise: Horizon = NOTHING
     readers: Markdown = EMPTY
     private: bool = False
+
+    @property
+    def identity(self) -> Hashable:
+        """All that an answer may depend on; whoever has the same is told the same."""
+        horizons = tuple(sorted((slug, horizon) for slug, horizon in self.horizons.items() if horizon != NOTHING))
+        language, edition = self.text.locale.language, self.catalogue.edition.content_hash
+        return language, edition, horizons, self.otherwise, self.readers, self.private
 
     def horizon(self, slug: str) -> Horizon:
         """How far this audience has watched a series; nothing beyond the premise where nobody has said."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from bot.markdown import EMPTY, Markdown
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CastView:
     """What a cast is rendered from; `elsewhere` gives the other series that a person is known from."""
 
@@ -31,7 +31,7 @@ class CastView:
     elsewhere: Callable[[str], Sequence[Listing]]
     judged: Markdown = EMPTY
 
-    @property
+    @cached_property
     def reader(self) -> Reader:
         """The audience, asking about the whole of one season."""
         return Reader(self.horizon, Horizon.furthest(episode.moment for episode in self.season.episodes))
@@ -106,6 +106,12 @@ def name_of(character: Character, reader: Reader, text: Text) -> str:
     return reader.latest(character.names) or text.plain("somebody whose name is a spoiler")
 
 
+def first_and_latest(character: Character, reader: Reader) -> list[str]:
+    """Who a character is at first, and the last that the audience has learned of them."""
+    known = reader.opened(statement.text for statement in character.lines)
+    return known if len(known) < 2 else [known[0], known[-1]]  # noqa: PLR2004
+
+
 def _entries(view: CastView, credits_: Iterable[Credit]) -> tuple[Markdown, ...]:
     return tuple(_entry(view, credit) for credit in cast_of(credits_).values())
 
@@ -114,8 +120,8 @@ def _entry(view: CastView, credit: Credit) -> Markdown:
     character = view.series.characters[credit.character]
     name = name_of(character, view.reader, view.text)
     parts = [view.text("**{person}** as {character}", person=credit.person.name, character=name)]
-    if line := view.reader.latest([statement.text for statement in character.lines]):
-        parts.append(Markdown("-# {line}").format(line=line))
+    if known := first_and_latest(character, view.reader):
+        parts.append(Markdown("-# {known}").format(known=Markdown(" ").join(known)))
     if elsewhere := view.elsewhere(credit.person.key):
         titles = view.text.several([listing.label for listing in elsewhere])
         parts.append(view.text("-# Also in {titles}", titles=titles))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -25,22 +26,43 @@ QuestionT = TypeVar("QuestionT", bound="Question")
 Answerer = Callable[[QuestionT, "Audience"], Awaitable["Answer"]]
 
 
+_REMEMBERED: Final = 1_000
+
+
 class Replies:
     """Knows who answers which question; cogs sign up for theirs."""
 
     def __init__(self) -> None:
         self._answerers: Final[dict[type[Question], Answerer[Any]]] = {}
+        self._lasting: Final[set[type[Question]]] = set()
+        self._remembered: Final[OrderedDict[Hashable, Answer]] = OrderedDict()
 
-    def register(self, kind: type[QuestionT], answerer: Answerer[QuestionT]) -> None:
-        """Let `answerer` answer questions of a kind."""
+    def register(self, kind: type[QuestionT], answerer: Answerer[QuestionT], *, lasting: bool = False) -> None:
+        """Let `answerer` answer questions of a kind.
+
+        A `lasting` answer depends on the question and its audience alone, so that it is made once and remembered:
+        whoever asks the same, in the same language and having watched as much, is told the same.
+        """
         self._answerers[kind] = answerer
+        self._lasting.discard(kind)
+        if lasting:
+            self._lasting.add(kind)
 
     async def answer(self, question: Question, audience: Audience) -> Answer:
         """The answer to a question; raises QuestionExpired where nobody answers its kind any more."""
         answerer = self._answerers.get(type(question))
         if answerer is None:
             raise QuestionExpired
-        return await answerer(question, audience)
+        if type(question) not in self._lasting:
+            return await answerer(question, audience)
+        key = (question, audience.identity)
+        remembered = self._remembered.get(key)
+        if remembered is None:
+            remembered = self._remembered[key] = await answerer(question, audience)
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        self._remembered.move_to_end(key)
+        return remembered
 
     async def send(
         self,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.markdown import Markdown
+from bot.markdown import Markdown, escape
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Section
-from bot.ui.cast import cast_of, name_of
+from bot.ui.cast import cast_of, first_and_latest, name_of
 from bot.ui.labels import LONGEST_BUTTON, fitting
 from bot.ui.questions import CastQuestion, WhoQuestion
 
@@ -48,7 +48,7 @@ def character_answer(
     """A character: who plays them, and who they are as far as the audience has watched."""
     reader = Reader(horizon)
     played = cast_of(credit for credit in reader.opened(series.credits) if credit.character == character.key)
-    line = reader.latest([statement.text for statement in character.lines])
+    known = reader.opened(statement.text for statement in character.lines)
     players = [
         text(
             "Played by **{person}**{seasons}",
@@ -63,7 +63,7 @@ def character_answer(
         heading=text("## {name}", name=name_of(character, reader, text) if played else text.plain("Not known yet")),
         intro=text("-# {series}", series=series.listing.label),
         sections=(
-            Section(tuple([Markdown("{line}").format(line=line)] if line and played else [])),
+            Section(tuple(map(escape, known)) if played else ()),
             Section(tuple(players) or (nothing,)),
         ),
         buttons=(_cast_button(series, list(played.values()), text),),
@@ -87,8 +87,8 @@ def _parts(person: Person, series: Series, reader: Reader, text: Text) -> Iterat
             series=series.listing.label,
             seasons=_seasons(credit, series, text),
         )
-        line = reader.latest([statement.text for statement in character.lines])
-        yield Markdown("{entry}\n-# {line}").format(entry=entry, line=line) if line else entry
+        known = Markdown(" ").join(first_and_latest(character, reader))
+        yield Markdown("{entry}\n-# {known}").format(entry=entry, known=known) if known else entry
 
 
 def _seasons(credit: Credit, series: Series, text: Text) -> Markdown:

@@ -1,7 +1,8 @@
 """Measure by hand.
 
-`python -m tests.bench` compares the real /cast to a bare command; `python -m tests.bench MODULE` measures any bot,
-as in `python -m tests.bench tests.bench.bare --option series=the-innocent`.
+`python -m tests.bench` compares the real /cast to a bare command, `python -m tests.bench recap` a /recap of sixty
+episodes; `python -m tests.bench MODULE` measures any bot, as in
+`python -m tests.bench tests.bench.bare --option series=the-innocent`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from tests.stand_in.payloads import slash
 
 from .cast import compare
 from .load import measure
+from .recap import compare_recap
 
 if TYPE_CHECKING:
     from tests.stand_in.wire import Json
@@ -24,8 +26,9 @@ def main() -> None:
     """Read the arguments, measure as often as asked, print what was found."""
     chosen = _arguments()
     amounts = {"concurrency": chosen.concurrency, "warm_up": chosen.warm_up}
-    if chosen.module is None:
-        print(uvloop.run(compare(rounds=chosen.rounds, amount=chosen.count, **amounts)), flush=True)
+    if chosen.module in {None, "recap"}:
+        comparison = compare_recap if chosen.module else compare
+        print(uvloop.run(comparison(rounds=chosen.rounds, amount=chosen.count, **amounts)), flush=True)
         return
     options = dict(option.split("=", 1) for option in chosen.option)
 

@@ -9,7 +9,7 @@ import discord
 import pytest
 from discord import app_commands
 
-from bot.ui.questions import HelpQuestion, SourcesQuestion
+from bot.ui.questions import AboutQuestion, SourcesQuestion
 
 if TYPE_CHECKING:
     from bot.ui.audience import Audience
@@ -30,13 +30,13 @@ def reference(text: str) -> str:
 
 
 async def test_an_unexpected_error_gives_a_reference_that_is_in_the_log(world: World) -> None:
-    world.bot.replies.register(HelpQuestion, broken)
-    seen = await world.ada.slash("help")
+    world.bot.replies.register(AboutQuestion, broken)
+    seen = await world.ada.slash("about")
     assert seen.private
     assert OUR_FAULT in seen.open
     (record,) = world.log.records
     assert reference(seen.text) in record.getMessage()
-    assert "help" in record.getMessage()
+    assert "about" in record.getMessage()
     assert record.exc_info
     assert record.exc_info[0] is ZeroDivisionError
     assert "lamp" not in seen.text
@@ -55,8 +55,8 @@ async def test_an_unexpected_error_of_a_button_is_told_beside_the_message(world:
 
 
 async def test_two_errors_have_two_references(world: World) -> None:
-    world.bot.replies.register(HelpQuestion, broken)
-    one, other = await world.ada.slash("help"), await world.ben.slash("help")
+    world.bot.replies.register(AboutQuestion, broken)
+    one, other = await world.ada.slash("about"), await world.ben.slash("about")
     assert reference(one.text) != reference(other.text)
     assert len(world.alarms()) == 2
 

@@ -75,7 +75,8 @@ class Asking:
         """Set how far a channel or a thread reaches: a series or all, nothing, an episode, everything, not set."""
         where: Where = self.rng.choice(("channel", "thread"))
         slug = self.rng.choice((self.slug(), self.slug(), None))
-        upto = self.rng.choice(("nothing", "everything", "not set", *(list(self.scene.made.codes[slug]) if slug else ())))
+        episodes = list(self.scene.made.codes[slug]) if slug else []
+        upto = self.rng.choice(("nothing", "everything", "not set", *episodes))
         options = {"series": f"id:{slug}"} if slug else {}
         self._note(where, slug, upto)
         await self.scene.slash(self.scene.moderator, where, "spoilers", NOTHING, upto=upto, **options)

@@ -15,7 +15,6 @@ from bot.catalogue.schema.people_file import PeopleFile
 from bot.catalogue.schema.series_file import SeriesFile
 from bot.catalogue.timelines import timeline_of
 
-from .moments import At
 from .people import Troupe, characters_and_credits
 from .seasons import seasons_of
 from .telling import Teller, Yaml
@@ -24,6 +23,7 @@ from .words import new_word
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from .moments import At
     from .words import Secret
 
 _STATUS = ("confirmed", "reported", "rumour", "lapsed", "refuted")

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ..markdown.reading import read
+from tests.markdown.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,8 @@ def thorough(markdown: str) -> str:
     """All that any of three readers leaves open: the distrustful one here, and both of tests/markdown."""
     readings = [reading(markdown).open]
     for patient in (True, False):
-        readings.append("".join(piece.text for piece in read(markdown, patient=patient) if not piece.hidden))
+        shown = (piece.text for piece in read(markdown, patient=patient) if not piece.hidden)
+        readings += ["".join(shown)]
     return "\n".join(readings)
 
 
@@ -79,23 +80,23 @@ def _pieces(line: str, before: str) -> Iterator[tuple[str, bool]]:
 
 
 def _at_bars(line: str) -> list[str]:
-    """Split at unescaped double bars; bars inside a cover end it even when half escaped, as a plain pattern sees them."""
+    """Split at double bars: a cover begins at unescaped ones, and may end at the first two together, escaped or not."""
     parts, start, index = [], 0, 0
     while index < len(line):
         inside = len(parts) % 2 == 1
         if line.startswith("||", index):
             parts.append(line[start:index])
             index = start = index + 2
-        elif line[index] == "\\" and not (inside and line.startswith("\\||", index) and not _escaped_twice(line, index)):
+        elif line[index] == "\\" and not (inside and _half_escaped(line, index + 1)):
             index += 2
         else:
             index += 1
     return [*parts, line[start:]]
 
 
-def _escaped_twice(line: str, index: int) -> bool:
-    """Whether the bars after a backslash are `\\|` and then the closing pair: `\\|||`."""
-    return line.startswith("\\|||", index)
+def _half_escaped(line: str, index: int) -> bool:
+    """Whether the bars after a backslash are two; of three, the first is escaped and the others end the cover."""
+    return line.startswith("||", index) and not line.startswith("|||", index)
 
 
 def _sound(secret: str, shown: str) -> bool:

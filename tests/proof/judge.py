@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from simcord.components import walk_components
 
-from ..reading import strings_in
+from tests.reading import strings_in
+
 from .discord_text import Cover, reading, thorough
 from .words import found
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator
 
     from .catalogues import Generated
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _TEXT: Final = 10
 
 
-class Leak(AssertionError):  # noqa: N818
+class Leak(AssertionError):
     """Somebody can read what they must not."""
 
 

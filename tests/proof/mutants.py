@@ -13,7 +13,6 @@ import discord
 
 import bot.catalogue.assemble as assembling
 import bot.markdown as marking
-import bot.ui.judging as judging
 import bot.ui.recap as recapping
 import bot.ui.sources as sourcing
 from bot.catalogue.who import Name, NameIndex
@@ -21,6 +20,7 @@ from bot.markdown import Markdown, escape
 from bot.series.stories import PREMISE
 from bot.spoilers import EVERYTHING, Horizon, Verdict
 from bot.state.channels import Place, in_force
+from bot.ui import judging
 from bot.ui.layout import message_of
 from bot.ui.questions import RecapQuestion
 from bot.ui.replies import Replies
@@ -62,7 +62,9 @@ def _names_known_at_once() -> Iterator[None]:
         yield
 
 
-async def _share_as_the_asker(self: Replies, interaction: Any, question: Any, *, private: bool = False, **more: Any) -> None:
+async def _share_as_the_asker(
+    self: Replies, interaction: Any, question: Any, *, private: bool = False, **more: Any
+) -> None:
     if not private and interaction.type is discord.InteractionType.component:
         more["audience"] = await judging.audience_of(interaction, private=True)
     await _send(self, interaction, question, private=private, **more)
@@ -122,7 +124,7 @@ LEAKS: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "names are known at once": _names_known_at_once,
     "credits are known at once": lambda: _known_at_once("_credit"),
     "statements are known at once": lambda: _known_at_once("_statement"),
-    "outcomes of claims are known at once": lambda: _known_at_once("_claim"),
+    "claims and their outcomes are known at once": lambda: _known_at_once("_claim"),
     "episode titles are known at once": lambda: _known_at_once("_episode", ("title_story", "title_position")),
     "source titles are known at once": lambda: _known_at_once("_source"),
     "every name is suggested": lambda: patch.object(Name, "known_to", lambda self, _: 1),

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..world import living
+from tests.world import living
+
 from .catalogues import compiled, generate
 from .complete import all_that_may_be_told
 from .stage import scene
@@ -30,7 +31,7 @@ class Proof:
 
 
 async def prove(first: int, count: int, proof: Proof | None = None) -> Proof:
-    """Ask about catalogues `first` and on; raises Leak, with the seed, at the first thing that can be read too early."""
+    """Ask about catalogues `first` and on; raises Leak, with the seed, at the first thing that is told too early."""
     proof = proof or Proof()
     with TemporaryDirectory(prefix="proof-") as folder:
         path = Path(folder) / "catalogue.sqlite"

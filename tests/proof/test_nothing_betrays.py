@@ -11,8 +11,8 @@ import pytest
 from simcord.components import walk_components
 
 from bot.ui.questions import CastQuestion
+from tests.world import living
 
-from ..world import living
 from .catalogues import compiled, generate
 from .discord_text import reading
 from .questions import asked_by

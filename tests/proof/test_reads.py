@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ..world import living
+from tests.world import living
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
     from sqlite3 import Row
 
-    from ..world import World
+    from tests.world import World
 
 QUESTIONS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("cast", {"series": "id:blameless"}),

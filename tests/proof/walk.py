@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +13,8 @@ from .asking import Asking
 from .questions import asked_by
 
 if TYPE_CHECKING:
+    import random
+
     from .stage import Answered, Scene, Watcher, Where
 
 _BUTTON, _SELECT = 2, 3
@@ -34,7 +35,7 @@ class Walk:
             for slug, codes in self.scene.made.codes.items():
                 for code in self.rng.sample(list(codes), self.rng.choice((0, 1, 1, 2)) % (len(codes) + 1)):
                     await self.scene.slash(who, "direct", "progress set", series=f"id:{slug}", episode=code)
-        for _ in range(self.rng.randint(0, 3)):
+        for _ in range(self.rng.randint(0, 5)):
             await asking.moderate()
 
     async def step(self) -> None:

@@ -18,11 +18,31 @@ _WORD: Final = re.compile(rf"(?=({_BEGINNING}[a-z]{{{_LENGTH}}}))")
 _NO_LETTER: Final = re.compile(r"[^a-z]+")
 
 NOISE: Final = (
-    "|", "||", "|||", "||||", "\\", "\\\\", "\\|", "\\||", "|\\|", "`", "``", "```", "```py\n", "*", "**", "_", "__",
-    "~~", "# ", "## ", "-# ", "> ", ">>> ", "- ", "+ ", "1. ", "[", "](https://x.example)", "[a](<https://x.example>)",
-    "https://x.example/", "<https://x.example/", "<@1>", "<#1>", "@everyone", "\n", "\n\n", "\r\n# ", "\u2028", "\u0085",
-    "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u061c", "{", "}", "{0}", "%s", "a", "Ö", "🔦",
-)  # fmt: skip
+    *(
+        "|",
+        "||",
+        "|||",
+        "||||",
+        "\\",
+        "\\\\",
+        "\\|",
+        "\\||",
+        "|\\|",
+        "`",
+        "``",
+        "```",
+        "```py\n",
+        "*",
+        "**",
+        "_",
+        "__",
+        "~~",
+    ),
+    *("# ", "## ", "-# ", "> ", ">>> ", "- ", "+ ", "1. ", "\n", "\n\n", "\r\n# ", "\u2028", "\u0085"),
+    *("[", "](https://x.example)", "[a](<https://x.example>)", "https://x.example/", "<https://x.example/"),
+    *("<@1>", "<#1>", "@everyone", "\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u061c"),
+    *("{", "}", "{0}", "%s", "a", "Ö", "🔦"),
+)
 """What Discord reads as something else than text, and what nobody sees."""
 
 _SPLITS: Final = ("\u200b", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u202e", "\\", "*", "_", "`", "~")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from discord import app_commands
 
-from bot.ui.questions import HelpQuestion
+from bot.ui.questions import AboutQuestion
 from tests.commands.posting import LABEL, posted
 from tests.reading import Seen
 from tests.ui import golden
@@ -61,8 +61,8 @@ async def test_an_unexpected_error_reads_as_before(world: World) -> None:
     async def broken(*_: object) -> NoReturn:
         raise ZeroDivisionError
 
-    world.bot.replies.register(HelpQuestion, broken)
-    golden.matches("error-unexpected", await world.ada.slash("help"))
+    world.bot.replies.register(AboutQuestion, broken)
+    golden.matches("error-unexpected", await world.ada.slash("about"))
     world.alarms()
 
 
@@ -73,8 +73,8 @@ async def test_an_earlier_version_reads_as_before(world: World) -> None:
 
 async def test_a_cooldown_reads_as_before(world: World) -> None:
     for _ in range(10):
-        await world.ada.slash("help")
-    golden.matches("error-cooldown", await world.ada.slash("help"))
+        await world.ada.slash("about")
+    golden.matches("error-cooldown", await world.ada.slash("about"))
 
 
 @pytest.mark.parametrize("who", ["member", "bot"])

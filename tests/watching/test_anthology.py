@@ -48,6 +48,13 @@ async def test_both_seasons_may_be_noted_side_by_side(club: Club) -> None:
     assert told_of("verdict", earlier.open) == ["maple"]
 
 
+async def test_of_two_seasons_the_newer_is_told_if_nothing_is_asked_for(club: Club) -> None:
+    await club.watched(club.ada, "verdict", "S2E1")
+    await club.watched(club.ada, "verdict", "S1E2")
+    seen = await club.ada.slash("recap", series="verdict")
+    assert told_of("verdict", seen.text) == ["olive"]
+
+
 async def test_a_channel_may_know_one_season(club: Club) -> None:
     await club.told(club.general, "S2E2", "verdict")
     first = await club.ada.slash("cast", series="id:verdict", season=1)

@@ -96,6 +96,7 @@ async def test_sources_are_named_when_their_titles_tell_nothing_new(club: Club) 
     assert "https://endings.example/ebony" in after.text
     assert told_of("harbour", bens.text) == []
     assert "Harbour Lights: logbook" in bens.open
+    assert "a page whose title would tell too much" in bens.open
 
 
 async def test_public_answers_do_not_grow_with_the_asker(club: Club) -> None:

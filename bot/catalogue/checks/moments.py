@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.catalogue.checks.walk import everything
 from bot.catalogue.defaults import moment_of_text
 from bot.catalogue.problems import Problem
+from bot.catalogue.schema.notation import PREMISE
 from bot.catalogue.timelines import episodes_of, missing_from, moment_of
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 def moment_problems(series: LoadedSeries) -> Iterator[Problem]:
     """Reveals outside their story, credits in no episode, names and lines out of order, names told early."""
+    if series.file.premise.reveals not in {None, PREMISE}:
+        place = series.document.place(("premise", "reveals"))
+        yield Problem(place, "everybody may read the premise", "remove 'reveals', and what cannot be told yet")
     yield from _unknown_moments(series)
     yield from _credits(series)
     yield from _characters(series)
