@@ -14,17 +14,20 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x50725374
 """`PrSt`: tells a state file from a catalogue and from other SQLite files."""
 
+_QUESTIONS: Final = ("pragma user_version", "pragma application_id", "select count(*) from sqlite_schema")
+
 BLANK: Final = 0
 """The version of a file that is not there yet, or that holds nothing at all."""
 
 
 def version_of(database: sqlite3.Connection, path: Path) -> int:
     """The number of the last migration that a state file has seen; raises NotAState for somebody else's file."""
-    version = int(database.execute("pragma user_version").fetchone()[0])
-    application = int(database.execute("pragma application_id").fetchone()[0])
+    # One snapshot: between three readings of their own, another process may fill an empty file.
+    database.execute("savepoint identity")
+    version, application, tables = (int(database.execute(question).fetchone()[0]) for question in _QUESTIONS)
+    database.execute("release identity")
     if application == APPLICATION_ID:
         return version
-    tables = int(database.execute("select count(*) from sqlite_schema").fetchone()[0])
     if (version, application, tables) != (BLANK, 0, 0):
         message = f"{path} is not a state file of this bot: name another file"
         raise NotAState(message)

@@ -126,6 +126,9 @@ class NameArgument(app_commands.Transformer):
             others = [] if normalise(best.text) == normalise(typed) else rest[:3]
             labels = tuple((_label(name, catalogue, horizon_of), name.target) for name in others)
             return NameChoice(best.target, audience, labels)
+        if not audience.private:
+            # Near misses are told to the asker alone, who may have watched less than the channel.
+            horizon_of = await _horizon_of_asker(interaction)
         nearest = catalogue.names.nearest(typed, horizon_of)
         offered = ((_label(name, catalogue, horizon_of), WhoQuestion(name.target).encode()) for name in nearest)
         raise NameNotFound(typed, tuple(offered))

@@ -104,7 +104,7 @@ def test_build_writes_where_it_is_told_to_and_says_what(lamp: Path, tmp_path: Pa
     assert done.returncode == 0
     assert target.read_bytes().startswith(b"SQLite format 3\0")
     assert done.stderr.startswith(f"wrote {target}: ")
-    assert "1 series" in done.stderr
+    assert "series: 1" in done.stderr
 
 
 def test_build_writes_to_the_catalogue_of_the_settings_if_it_is_not_told_where(lamp: Path, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_having_watched_another_series_or_story_tells_nothing() -> None:
 
 
 def test_the_nearest_names_are_known_ones_too() -> None:
-    assert texts(INDEX.nearest("lamplighter", has_watched())) == ["Jo Field", "Ada"]
+    assert texts(INDEX.nearest("lamplighter", has_watched())) == ["Ada", "Jo Field"]
     assert texts(INDEX.nearest("lamplighter", has_watched(the_lamp=EVERYTHING)))[0] == "The Lamplighter"
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from .moments import Reach
     from .stage import Answered, Scene
 
-CATALOGUES = 6
+CATALOGUES = 4
 BATCHES = 10
 _FRAME = re.compile(r"^(?:-# After \S+:|█|\*\*Later in the story\*\*.*)\n?", re.MULTILINE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,12 +14,11 @@ from .asking import Asking
 from .questions import asked_by
 
 if TYPE_CHECKING:
-    import random
-
     from .stage import Answered, Scene, Watcher, Where
 
 _BUTTON, _SELECT = 2, 3
 _DEPTH: Final = 2
+_SET_ANEW: Final = 0.15
 
 
 @dataclass(slots=True)
@@ -41,6 +41,8 @@ class Walk:
     async def step(self) -> None:
         """Ask one thing, and press what the answer offers."""
         who, where = self.rng.choice(self.scene.watchers), self._where()
+        if self.rng.random() < _SET_ANEW:
+            await self._ask_before_and_after(who, where)
         seen = await self.ask(who, where)
         if seen is not None:
             await self.follow(seen, _DEPTH)
@@ -64,6 +66,16 @@ class Walk:
             answered = await self.scene.press(self.rng.choice(others), seen, custom_id, value)
             if answered.message is not None and depth > 1:
                 await self.follow(answered, depth - 1)
+
+    async def _ask_before_and_after(self, who: Watcher, where: Where) -> None:
+        """Ask, let a moderator change what may be told, and ask the same again: nothing of before may be left."""
+        settings = Asking(self.scene, random.Random(self.rng.random()))
+        before = self.rng.getstate()
+        await self.ask(who, where)
+        for _ in range(2):
+            await settings.moderate()
+            self.rng.setstate(before)
+            await self.ask(who, where)
 
     def _where(self) -> Where:
         return self.rng.choice(("channel", "channel", "thread", "direct"))

@@ -6,6 +6,7 @@ import os
 import re
 import resource
 import subprocess
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from bot.series.codes import EpisodeCode
 from bot.state.database import Database
 from bot.state.progress import ProgressStore, Watched
 
-from .files import asked, destroy_table, left_in, previously, version
+from .files import ROOT, asked, destroy_table, left_in, previously
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -165,14 +166,23 @@ async def test_restore_is_refused_while_the_bot_has_the_state_open(
     assert asked(path, ROWS) == [(2, "S1E2"), (3, "S1E3")]
 
 
+async def test_restore_is_refused_while_the_bot_has_a_damaged_state_open(
+    path: Path, tmp_path: Path, database: Database
+) -> None:
+    await watched(tmp_path / "mine", 1)
+    with path.open("r+b") as file:
+        file.write(b"\xff" * 4096)
+
+    assert "is open" in line_of(previously("state", "restore", "mine", state=path))
+    assert path.read_bytes().startswith(b"\xff" * 4096)
+
+
 async def test_restore_is_refused_while_another_program_has_the_state_open(path: Path, tmp_path: Path) -> None:
     await watched(tmp_path / "mine", 1)
     await watched(path, 2)
-    shell = ("import sqlite3,sys; d = sqlite3.connect(sys.argv[1]); d.execute('select * from progress').fetchall()",)
-    waits = f"{shell[0]}; print(1, flush=True); input()"
-    with subprocess.Popen(
-        [os.sys.executable, "-c", waits, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as other:
+    asks = "import sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('select * from progress').fetchall()"
+    waits = f"{asks}; print(1, flush=True); input()"
+    with subprocess.Popen([sys.executable, "-c", waits, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout
         other.stdout.readline()
         assert "is open" in line_of(previously("state", "restore", "mine", state=path))
@@ -229,9 +239,9 @@ async def test_restore_checks_the_file_first(path: Path, tmp_path: Path) -> None
 )
 def test_an_address_that_is_no_file_is_refused(path: Path, url: str, why: str) -> None:
     told = f"STATE_URL is not right, {why}: write it as sqlite:///var/state.sqlite"
-    env = {**os.environ, "PYTHONPATH": str(path_of_the_code()), "STATE_URL": url}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "STATE_URL": url}
     done = subprocess.run(
-        [os.sys.executable, "-m", "bot", "state", "check"],
+        [sys.executable, "-m", "bot", "state", "check"],
         check=False,
         capture_output=True,
         text=True,
@@ -239,14 +249,3 @@ def test_an_address_that_is_no_file_is_refused(path: Path, url: str, why: str) -
         env=env,
     )
     assert line_of(done) == told
-
-
-def path_of_the_code() -> Path:
-    from .files import ROOT
-
-    return ROOT
-
-
-async def test_an_older_state_is_restored_and_migrated_at_the_next_start(path: Path) -> None:
-    await watched(path, 1)
-    assert version(path) == 1

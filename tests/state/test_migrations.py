@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,6 +19,9 @@ from bot.state.progress import ProgressStore, Watched
 from bot.state.trouble import NotAState
 
 from .files import asked, destroy_table, left_in, version
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SHIPPED = migrations()
 NEXT = max(SHIPPED) + 1
@@ -152,7 +155,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> Non
 def test_a_place_where_nothing_can_be_written_is_told(tmp_path: Path, place: str) -> None:
     (tmp_path / "a-file").touch()
     (tmp_path / "a-folder").mkdir()
-    with pytest.raises(StateUnavailable, match="cannot be written to .*set STATE_URL to a file that may be written"):
+    with pytest.raises(StateUnavailable, match=r"cannot be written to .*set STATE_URL to a file that may be written"):
         migrate(tmp_path / place)
 
 

@@ -7,8 +7,7 @@ import contextlib
 import sqlite3
 import threading
 from collections import Counter
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,6 +17,9 @@ from bot.state.database import Database, Transaction
 from bot.state.progress import ProgressStore, Watched
 
 from .files import asked
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ADD = "insert into progress (member, series, story, episode, updated) values (:member, :series, 0, 'S1E1', 0)"
 ALL = "select member, count(*) as rows from progress group by member"
