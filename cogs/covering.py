@@ -52,7 +52,7 @@ class Covering(commands.Cog):
             await interaction.delete_original_response()
             raise
         # The original goes only after its covered copy is there: nothing anybody wrote is lost.
-        left = len(message.attachments) - len(attachments)
+        left = len(message.attachments) - len(attachments) + len(message.stickers)
         await self._remove(interaction, message, self.bot.texts.for_locale(interaction.locale.value), left)
 
     async def _say_covered(
@@ -77,7 +77,9 @@ class Covering(commands.Cog):
         self, interaction: discord.Interaction[Previously], message: discord.Message, text: Text, left: int
     ) -> None:
         if left:
-            said = text("The original stays: {count} of its files are too large for me to send again.", count=left)
+            said = text(
+                "The original stays: it holds files or stickers that I cannot send again. Please delete it yourself."
+            )
         elif await _deleted(interaction, message):
             return
         else:

@@ -106,5 +106,5 @@ def _row(setting: ChannelHorizon) -> dict[str, Any]:
         "story": setting.story,
         "reach": setting.reach.value,
         "episode": None if setting.episode is None else str(setting.episode),
-        "updated": int(time.time()),
+        "updated": time.time_ns() // 1_000_000,
     }

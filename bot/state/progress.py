@@ -19,7 +19,7 @@ _SQL: Final = queries("progress")
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """The last episode a member has watched of one story; `updated` in seconds since 1970."""
+    """The last episode a member has watched of one story; `updated` in milliseconds since 1970."""
 
     series: str
     story: int
@@ -73,4 +73,6 @@ class ProgressStore:
 
 async def _save(transaction: Transaction, member: int, watched: Watched) -> None:
     row = {"member": member, "series": watched.series, "story": watched.story}
-    await transaction.write(_SQL["save"], row | {"episode": str(watched.episode), "updated": int(time.time())})
+    await transaction.write(
+        _SQL["save"], row | {"episode": str(watched.episode), "updated": time.time_ns() // 1_000_000}
+    )

@@ -119,18 +119,18 @@ class NameArgument(app_commands.Transformer):
         audience = await audience_of(interaction, private=False)
         if typed.startswith(CHOSEN):
             return NameChoice(typed.removeprefix(CHOSEN), audience)
-        catalogue, horizon_of = audience.catalogue, audience.horizon
+        catalogue = audience.catalogue
+        horizon_of: Callable[[str], Horizon] = audience.horizon
         if normalise(typed) and (found := catalogue.names.search(typed, horizon_of)):
             best, *rest = found
             # A whole name says who is meant; part of one may mean others too.
             others = [] if normalise(best.text) == normalise(typed) else rest[:3]
             labels = tuple((_label(name, catalogue, horizon_of), name.target) for name in others)
             return NameChoice(best.target, audience, labels)
-        if not audience.private:
-            # Near misses are told to the asker alone, who may have watched less than the channel.
-            horizon_of = await _horizon_of_asker(interaction)
-        nearest = catalogue.names.nearest(typed, horizon_of)
-        offered = ((_label(name, catalogue, horizon_of), WhoQuestion(name.target).encode()) for name in nearest)
+        # Near misses are told to the asker alone, who may have watched less than the channel.
+        known = horizon_of if audience.private else await _horizon_of_asker(interaction)
+        nearest = catalogue.names.nearest(typed, known)
+        offered = ((_label(name, catalogue, known), WhoQuestion(name.target).encode()) for name in nearest)
         raise NameNotFound(typed, tuple(offered))
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:  # type: ignore[override]

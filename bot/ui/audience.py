@@ -36,7 +36,9 @@ class Audience:
     @property
     def identity(self) -> Hashable:
         """All that an answer may depend on; whoever has the same is told the same."""
-        horizons = tuple(sorted((slug, horizon) for slug, horizon in self.horizons.items() if horizon != NOTHING))
+        horizons = tuple(
+            sorted((slug, horizon) for slug, horizon in self.horizons.items() if horizon != self.otherwise)
+        )
         language, edition = self.text.locale.language, self.catalogue.edition.content_hash
         return language, edition, horizons, self.otherwise, self.readers, self.private
 

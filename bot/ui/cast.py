@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.markdown import EMPTY, Markdown
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Menu, Option, Section
-from bot.ui.episodes import after_label, season_label
+from bot.ui.episodes import after_label, season_choice, season_label
 from bot.ui.questions import CastQuestion, SeriesQuestion, SourcesQuestion
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ def _news_of(character: Character, moment: Moment, later: Reader, text: Text) ->
 def _seasons(view: CastView) -> Menu:
     options = (
         Option(
-            label=season_label(view.text, season, view.reader),
+            label=season_choice(view.text, season, view.reader),
             question=CastQuestion(view.series.slug, season.number),
             chosen=season.number == view.season.number,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.markdown import Markdown
+from bot.ui.labels import LONGEST_CHOICE, fitting
 
 if TYPE_CHECKING:
     from bot.series.codes import EpisodeCode
@@ -19,6 +20,17 @@ def season_label(text: Text, season: Season, reader: Reader) -> str:
     if title is not None:
         return text.plain("Season {number}: {title}", number=season.number, title=title)
     return text.plain("Season {number}", number=season.number)
+
+
+def season_choice(text: Text, season: Season, reader: Reader) -> str:
+    """A season as a menu or a suggestion names it: without its title where that is too long."""
+    number = text.plain("Season {number}", number=season.number)
+    return fitting(LONGEST_CHOICE, season_label(text, season, reader), number)
+
+
+def episode_choice(text: Text, episode: Episode, reader: Reader) -> str:
+    """An episode as a menu or a suggestion names it: without its title where that is too long."""
+    return fitting(LONGEST_CHOICE, episode_label(text, episode, reader), str(episode.code))
 
 
 def episode_label(text: Text, episode: Episode, reader: Reader) -> str:

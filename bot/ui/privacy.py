@@ -63,7 +63,7 @@ def export_answer(member: int, watched: Sequence[Watched], settings: Sequence[Ma
     return Answer(
         question=PrivacyQuestion("export"),
         heading=text("## Everything I know about you"),
-        intro=text("Times are in seconds since 1970."),
+        intro=text("Times are in milliseconds since 1970."),
         attachment=Attachment("previously.json", json.dumps(content, ensure_ascii=False, indent=2).encode()),
     )
 

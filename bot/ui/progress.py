@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Menu, Option, Section
 from bot.ui.audience import season_of
-from bot.ui.episodes import episode_label, season_label
-from bot.ui.labels import LONGEST_CHOICE, fitting
+from bot.ui.episodes import episode_choice, season_choice
 from bot.ui.questions import (
     ForgetQuestion,
     NextQuestion,
@@ -71,11 +70,7 @@ def _reached(reached: Sequence[EpisodeCode], text: Text) -> Markdown:
 def _seasons(series: Series, chosen: Season, reader: Reader, text: Text) -> Menu:
     options = (
         Option(
-            fitting(
-                LONGEST_CHOICE,
-                season_label(text, season, reader),
-                text.plain("Season {number}", number=season.number),
-            ),
+            season_choice(text, season, reader),
             ProgressQuestion(series.slug, season.number),
             chosen=season is chosen,
         )
@@ -87,7 +82,7 @@ def _seasons(series: Series, chosen: Season, reader: Reader, text: Text) -> Menu
 def _episodes(series: Series, season: Season, reached: Sequence[EpisodeCode], reader: Reader, text: Text) -> Menu:
     options = (
         Option(
-            fitting(LONGEST_CHOICE, episode_label(text, episode, reader), str(episode.code)),
+            episode_choice(text, episode, reader),
             WatchedQuestion(series.slug, str(episode.code), exactly=1),
             chosen=episode.code in reached,
         )

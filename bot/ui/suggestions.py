@@ -11,7 +11,7 @@ from bot.series.naming import normalise
 from bot.series.wording import understood_episode
 from bot.spoilers import NOTHING, Reader
 from bot.ui.arguments import CHOSEN, MOST_CHOICES
-from bot.ui.episodes import episode_label, season_label
+from bot.ui.episodes import episode_choice, episode_label, season_choice
 from bot.ui.judging import member_horizons
 from bot.ui.labels import LONGEST_CHOICE, fitting
 
@@ -40,7 +40,7 @@ async def suggest_seasons(interaction: Interaction, current: int | str) -> list[
     text = interaction.client.texts.for_locale(interaction.locale.value)
     reader = await _asker(interaction, series)
     return [
-        app_commands.Choice(name=fitting(LONGEST_CHOICE, season_label(text, season, reader)), value=season.number)
+        app_commands.Choice(name=season_choice(text, season, reader), value=season.number)
         for season in series.seasons
         if season.has_cast and str(season.number).startswith(str(current).strip())
     ][:MOST_CHOICES]
@@ -115,7 +115,7 @@ async def _episodes(interaction: Interaction, current: str, first: tuple[str, ..
     labels = ((episode, episode_label(text, episode, reader)) for episode in _nearest_first(series, reader))
     meant = understood_episode(current, series.timeline) if wanted else None
     episodes = [
-        app_commands.Choice(name=fitting(LONGEST_CHOICE, label, str(episode.code)), value=str(episode.code))
+        app_commands.Choice(name=episode_choice(text, episode, reader), value=str(episode.code))
         for episode, label in labels
         if wanted in normalise(label) or episode.code == meant
     ]

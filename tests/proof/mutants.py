@@ -18,9 +18,10 @@ import bot.ui.sources as sourcing
 from bot.catalogue.who import Name, NameIndex
 from bot.markdown import Markdown, escape
 from bot.series.stories import PREMISE
-from bot.spoilers import EVERYTHING, Horizon, Verdict
+from bot.spoilers import EVERYTHING, NOTHING, Horizon, Verdict
 from bot.state.channels import Place, in_force
 from bot.ui import judging
+from bot.ui.audience import Audience
 from bot.ui.layout import message_of
 from bot.ui.questions import RecapQuestion
 from bot.ui.replies import Replies
@@ -101,6 +102,12 @@ def _everything_asked(view: Any) -> Any:
     return sorted((e for season in view.series.seasons for e in season.episodes), key=lambda each: each.moment)
 
 
+@property  # type: ignore[misc]
+def _careless_identity(self: Audience) -> Any:
+    horizons = frozenset((slug, horizon) for slug, horizon in self.horizons.items() if horizon != NOTHING)
+    return self.catalogue.edition.content_hash, horizons, self.otherwise, self.readers, self.private
+
+
 def _any_story(self: Horizon, at: Any) -> bool:
     return self.everything or bool(at.position <= max((moment.position for moment in self.reached), default=0))
 
@@ -133,6 +140,10 @@ LEAKS: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "a public message is turned as its presser may read": lambda: patch.object(Replies, "turn", _turn_as_the_presser),
     "a click reveals all episodes so far": lambda: patch.object(recapping, "reveal_answer", _reveal_all),
     "a channel's setting counts before its thread's": lambda: patch.object(judging, "in_force", _channel_first),
+    "answers are remembered for everybody alike": lambda: patch.object(
+        Audience, "identity", property(lambda self: self.catalogue.edition.content_hash)
+    ),
+    "a series set to nothing is remembered as unset": lambda: patch.object(Audience, "identity", _careless_identity),
     "a story watched opens the others": lambda: patch.object(Horizon, "passed", _any_story),
     "nothing set means everything": lambda: patch.object(judging, "_set", _set_or_everything),
 }  # fmt: skip

@@ -22,9 +22,7 @@ class Client(discord.Client):
     """A bot with one command of each kind of answer."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            intents=discord.Intents(guilds=True), max_messages=None, guild_ready_timeout=0.05, **options
-        )
+        super().__init__(intents=discord.Intents(guilds=True), max_messages=None, guild_ready_timeout=0.05, **options)
         self.tree = app_commands.CommandTree(self)
         add_commands(self.tree)
 
@@ -40,9 +38,7 @@ def add_commands(tree: app_commands.CommandTree[Client]) -> None:
         await interaction.response.send_message(text * times)
 
     @echo.autocomplete("text")
-    async def complete(
-        interaction: discord.Interaction[Client], typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def complete(interaction: discord.Interaction[Client], typed: str) -> list[app_commands.Choice[str]]:
         return [app_commands.Choice(name=typed.title(), value=typed)]
 
     @tree.command(description="Think first")
@@ -60,9 +56,7 @@ def add_commands(tree: app_commands.CommandTree[Client]) -> None:
     @room.command(name="set", description="Set it up")
     async def room_set(interaction: discord.Interaction[Client], quiet: bool) -> None:
         assert isinstance(interaction.user, discord.Member)
-        await interaction.response.send_message(
-            f"{interaction.user.display_name} {quiet} in {interaction.guild}"
-        )
+        await interaction.response.send_message(f"{interaction.user.display_name} {quiet} in {interaction.guild}")
 
     tree.add_command(room)
 

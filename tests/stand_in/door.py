@@ -58,9 +58,7 @@ class Door:
     async def _decide(self, request: web.Request, handler: Handler, path: str) -> web.StreamResponse:
         if not self._authorised(request, path):
             return answer({"message": "401: Unauthorized", "code": 0}, status=401)
-        verdict = self.limits.judge(
-            f"{request.method} {_template(request, self.prefix)}", path, _major(request)
-        )
+        verdict = self.limits.judge(f"{request.method} {_template(request, self.prefix)}", path, _major(request))
         if not verdict.allowed:
             return _too_many(verdict)
         fault = self.faults.strike(path)

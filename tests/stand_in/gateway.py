@@ -127,9 +127,7 @@ class Gateway:
         return {
             "v": 10,
             "user": identity.bot_user(),
-            "guilds": [
-                {"id": guild_id, "unavailable": True} for guild_id in ids if session.concerns(guild_id)
-            ],
+            "guilds": [{"id": guild_id, "unavailable": True} for guild_id in ids if session.concerns(guild_id)],
             "session_id": session.id,
             "session_type": "normal",
             "resume_gateway_url": self.resume_url(),

@@ -24,9 +24,7 @@ BODY: web.RequestKey[Any] = web.RequestKey("body", object)
 class Rest:
     """Discord's REST API, as far as Previously uses it; any other path is 404."""
 
-    def __init__(
-        self, book: CommandBook, board: MessageBoard, desk: InteractionDesk, guilds: list[Json]
-    ) -> None:
+    def __init__(self, book: CommandBook, board: MessageBoard, desk: InteractionDesk, guilds: list[Json]) -> None:
         self._book = book
         self._board = board
         self._desk = desk

@@ -17,9 +17,7 @@ def dump(value: object) -> str:
 
 def answer(value: object, *, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     """A JSON response; the content type bears no charset, for discord.py compares it literally."""
-    return web.Response(
-        body=dump(value).encode(), status=status, headers=headers, content_type="application/json"
-    )
+    return web.Response(body=dump(value).encode(), status=status, headers=headers, content_type="application/json")
 
 
 def nothing() -> web.Response:

@@ -1,4 +1,4 @@
-"""State files as tests make and read them, without the code under test."""
+"""State files as tests make and read them; they are read with SQLite alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, Final
 
+from bot.series.codes import EpisodeCode
+from bot.state.database import Database
+from bot.state.progress import ProgressStore, Watched
+
 ROOT: Final = Path(__file__).parents[2]
+ROWS: Final = "select member, episode from progress order by member"
 
 
 def asked(path: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -49,3 +54,19 @@ def previously(*arguments: object, state: Path, **options: Any) -> subprocess.Co
         env={**os.environ, "PYTHONPATH": str(ROOT), "STATE_URL": f"sqlite:///{state}"},
         **options,
     )
+
+
+async def watched(path: Path, *members: int) -> None:
+    """A state in which members have told something, and the bot has stopped."""
+    database = Database(path)
+    await database.open()
+    for member in members:
+        await ProgressStore(database).save(member, Watched("innocent", 1, EpisodeCode(1, member)))
+    await database.close()
+
+
+def line_of(done: subprocess.CompletedProcess[str], code: int = 1) -> str:
+    """The one line that a command said."""
+    assert done.returncode == code, done.stderr
+    (line,) = done.stderr.splitlines()
+    return line

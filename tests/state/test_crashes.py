@@ -38,7 +38,7 @@ async def test_killed_in_the_middle_of_writing(path: Path) -> None:
         assert condition_of(path).problems == ()  # as the crash left it, log and all
         await everything_is_there(path, acknowledged)
     assert wrote > CRASHES * 10
-    print(f"{CRASHES} crashes, {wrote} acknowledged writes, {len(acknowledged)} rows followed")  # noqa: T201
+    print(f"{CRASHES} crashes, {wrote} acknowledged writes, {len(acknowledged)} rows followed")
 
 
 def killed(path: Path, life: int, seconds: float, acknowledged: Acknowledged) -> int:

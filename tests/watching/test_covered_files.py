@@ -72,7 +72,9 @@ async def test_a_file_that_is_too_large_stays_with_its_original(club: Club) -> N
     (told,) = (await cover(club.ada, message)).followups
     original, copy = contents(club.general)
     assert told.ephemeral
-    assert told.content == "The original stays: 1 of its files are too large for me to send again."
+    assert told.content == (
+        "The original stays: it holds files or stickers that I cannot send again. Please delete it yourself."
+    )
     assert original == "look"
     assert uncovered(copy) == "**ada** wrote:\n█"
     assert await files_in(club)[-1].read() == b"small"
