@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import signal
 from typing import TYPE_CHECKING
@@ -62,6 +63,7 @@ async def test_broken_files_leave_the_older_catalogue_serving(
 ) -> None:
     checkout = _broken_checkout(tmp_path)
     older = shutil.copy(catalogue, tmp_path / "older.sqlite")
+    os.utime(older, (0, 0))
     before = _digest(older)
     settings = addresses(stand_in) | {"CATALOGUE": str(older)}
     async with running("run", where=tmp_path, settings=settings, checkout=checkout) as bot:
