@@ -17,6 +17,7 @@ _UNSEEN: Final = re.compile(
 )
 
 
+_ENDING_A_LINK: Final = re.compile(r"[\s()<>|\\`]")
 _HARMLESS: Final = re.compile(
     r"(?!\d+[.)](?:\s|$))[^\W_](?:[^\W_]|[ ](?![ ]|$)|[,.;!?'\"’‘“”()…–—%&/-])*",
 )
@@ -72,6 +73,6 @@ def escape(text: str) -> Markdown:
 
 
 def link(text: str, address: str) -> Markdown:
-    """Link a text to an address, without a preview; round brackets in the address are encoded."""
-    target = address.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E")
+    """Link a text to an address, without a preview; what could end the link or open a cover is encoded."""
+    target = _ENDING_A_LINK.sub(lambda found: f"%{ord(found[0]):02X}", plain(address))
     return Markdown(f"[{escape(text)}](<{target}>)")

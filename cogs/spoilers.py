@@ -71,7 +71,7 @@ class Spoilers(commands.Cog):
     ) -> Markdown:
         text = self.bot.texts.for_locale(interaction.locale.value)
         slug = choice.slug if choice else EVERY_SERIES
-        label = choice.listing.label if choice else text.plain("every other series")
+        label = choice.listing.label if choice else text.plain("all other series")
         if upto == UNSET:
             await self.bot.channels.forget(place.channel, slug)
             return text("No longer set for {series}.", series=label)

@@ -55,6 +55,14 @@ class Reader:
         """Those of several values that the audience may read now."""
         return [value for item in sealed if (value := self.open(item)) is not None]
 
+    def covers(self, moment: Moment, tell: Callable[[Reader], Iterable[str]], longest: int) -> tuple[Markdown, ...]:
+        """One cover for all that `tell` says, or one for each text where together they are longer than `longest`."""
+        together = self.covered(moment, tell)
+        if len(together) <= longest:
+            return (together,) if together else ()
+        told = list(tell(Reader(Horizon.at(moment), self.asked)))
+        return tuple(cover([text]) for text in told)
+
     def covered(self, moment: Moment, tell: Callable[[Reader], Iterable[str]]) -> Markdown:
         """Hide what `tell` says to a reader who has come as far as `moment`; empty where there is nothing.
 

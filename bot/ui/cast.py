@@ -10,6 +10,7 @@ from bot.markdown import EMPTY, Markdown
 from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Menu, Option, Section
 from bot.ui.episodes import after_label, season_choice, season_label
+from bot.ui.pages import LONGEST_COVER
 from bot.ui.questions import CastQuestion, SeriesQuestion, SourcesQuestion
 
 if TYPE_CHECKING:
@@ -129,12 +130,12 @@ def _entry(view: CastView, credit: Credit) -> Markdown:
 
 
 def _later(view: CastView) -> tuple[Markdown, ...]:
-    """One cover an episode, in watching order; an episode that tells nothing new about the cast has none."""
+    """Covers by episode, in watching order; an episode that tells nothing new about the cast has none."""
     covers = []
     for episode in view.season.episodes:
-        hidden = view.reader.covered(episode.moment, partial(_news, view, episode.moment))
-        if hidden:
-            covers.append(Markdown("\n").join((after_label(view.text, episode.code), hidden)))
+        hidden = view.reader.covers(episode.moment, partial(_news, view, episode.moment), LONGEST_COVER)
+        label = after_label(view.text, episode.code)
+        covers += [Markdown("\n").join((label, each)) for each in hidden]
     return tuple(covers)
 
 

@@ -31,7 +31,7 @@ def settings_answer(
     nothing = text("Nothing is set, so I tell nothing beyond the premise here.")
     sections = [Section(own or (nothing,))]
     if inherited:
-        sections.append(Section(inherited, text("**From its channel, where the thread says nothing**")))
+        sections.append(Section(inherited, text("**From the channel, where nothing is set for this thread**")))
     return Answer(
         question=question,
         heading=text("## What may be told in {channel}", channel=Markdown(f"<#{place.channel}>")),
@@ -46,7 +46,7 @@ def settings_answer(
 
 def _entry(setting: ChannelHorizon, listings: Mapping[str, Listing], text: Text) -> Markdown:
     listing = listings.get(setting.series)
-    named = text.plain("Every other series") if setting.series == EVERY_SERIES else setting.series
+    named = text.plain("All other series") if setting.series == EVERY_SERIES else setting.series
     return text(
         "**{series}** · {reach}", series=listing.label if listing else named, reach=reach_in_words(setting, text)
     )

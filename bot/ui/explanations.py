@@ -64,7 +64,7 @@ def _(error: SeasonNotFound, text: Text) -> Answer:
 
 @explained.register(SeriesNeeded)
 def _(error: SeriesNeeded, text: Text) -> Answer:
-    what = text("“{typed}” is of some series, but of which?", typed=_echo(error.typed))
+    what = text("Which series is “{typed}” from?", typed=_echo(error.typed))
     return said(what, text("Choose a series too; for all of them there are `nothing` and `everything`."))
 
 
@@ -93,7 +93,7 @@ def _(error: BaseException, text: Text) -> Answer:  # noqa: ARG001
 @explained.register(app_commands.CommandOnCooldown)
 def _(error: app_commands.CommandOnCooldown, text: Text) -> Answer:
     seconds = max(1, round(error.retry_after))
-    return said(text("That was a lot at once."), text("Please wait {seconds} seconds.", seconds=seconds))
+    return said(text("That was a lot at once."), text("Please wait {seconds} s.", seconds=seconds))
 
 
 @explained.register(app_commands.MissingPermissions)

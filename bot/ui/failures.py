@@ -67,5 +67,7 @@ def _unexpected(interaction: Interaction, error: BaseException, text: Text) -> A
     what = text("Something went wrong on my side. Nothing was lost.")
     return said(
         what,
-        text("Please try again. If it stays, tell my host this reference: `{reference}`.", reference=reference),
+        text(
+            "Please try again. If it keeps happening, tell my host this reference: `{reference}`.", reference=reference
+        ),
     )

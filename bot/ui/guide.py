@@ -26,7 +26,7 @@ def welcome_answer(text: Text) -> Answer:
     return Answer(
         question=HelpQuestion(),
         heading=text("## Previously on …"),
-        intro=text("Ask me about a series. I tell the right one apart, and I spoil nothing."),
+        intro=text("Ask me about a series. I know which one you mean, and I spoil nothing."),
         sections=(Section(_examples(text), text("**Try this**")),),
     )
 
@@ -35,19 +35,19 @@ def help_answer(text: Text) -> Answer:
     """What one can ask, with examples to type."""
     more = (
         text("`/who katherine kelly` — an actor or a character, in every series we know"),
-        text("`/progress set` — tell me how far you have watched, and I tell you that much"),
+        text("`/progress set` — tell me how far you have watched, and I tell you no more than that"),
         text("`/spoilers` — for moderators: how far everybody in a channel has watched"),
         text("`/privacy` — what I know about you, to see, take along or delete"),
     )
     promise = text(
-        "Nothing beyond what you have watched is shown without your click: later things are covered, "
-        "with the episode after which they are safe."
+        "I show nothing beyond what you have watched until you click: later things are covered, "
+        "and each cover says after which episode it is safe."
     )
     typing = text("Type a few letters of a title and pick one. Other languages, years and small slips are fine.")
     return Answer(
         question=HelpQuestion(),
         heading=text("## Previously on …"),
-        intro=text("Ask me about a series. I tell the right one apart, and I spoil nothing."),
+        intro=text("Ask me about a series. I know which one you mean, and I spoil nothing."),
         sections=(
             Section((*_examples(text), *more), text("**Try this**")),
             Section((typing, promise), text("**Good to know**")),

@@ -19,6 +19,9 @@ MOST_CHARACTERS: Final = 4000
 MOST_COMPONENTS: Final = 40
 """Discord's limit for components, nested ones included."""
 
+LONGEST_COVER: Final = 3000
+"""How long one cover may be, so that it fits on a page with its label and the answer's frame."""
+
 _ENTRIES_ON_A_PAGE: Final = 14
 _SECTIONS_ON_A_PAGE: Final = 6
 _CHARACTERS_FOR_FRAME: Final = 20

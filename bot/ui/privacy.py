@@ -31,7 +31,7 @@ def stored_answer(
     nothing = text("Nothing is stored about you.")
     sections = [Section(progress, text("**How far you have watched**"))] if progress else []
     if settings:
-        count = text("You set what may be told in channels, {count} times.", count=len(settings))
+        count = text("Settings you made in channels: {count}", count=len(settings))
         sections.append(Section((count,), text("**Settings you made**")))
     buttons = (
         Button(text.plain("Export as JSON"), PrivacyQuestion("export"), private=True),

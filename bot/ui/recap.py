@@ -11,6 +11,7 @@ from bot.spoilers import Horizon, Reader
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.cast import name_of
 from bot.ui.episodes import episode_label
+from bot.ui.pages import LONGEST_COVER
 from bot.ui.questions import RecapQuestion, RevealQuestion, WatchedQuestion
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ Length = Literal["short", "normal", "full"]
 
 LENGTHS: Final[dict[Length, int]] = {"short": 3, "normal": 2, "full": 1}
 """The least weight of a beat that a recap of a length tells."""
-
-_LONGEST_COVER: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +94,8 @@ def _section(view: RecapView, episode: Episode, question: RecapQuestion | Reveal
         return None
     reveal = RevealQuestion(view.series.slug, str(episode.code), question.about, question.length)
     label = view.text.plain("Reveal {episode} to me", episode=str(episode.code))
-    return Section(_covers(view, episode, beats), heading, (Button(label, reveal, private=True),))
-
-
-def _covers(view: RecapView, episode: Episode, beats: list[Beat]) -> tuple[Markdown, ...]:
-    """One cover for the episode; one for each beat where together they are more than a message holds."""
-    together = view.reader.covered(episode.moment, partial(_hidden, view, beats))
-    if len(together) <= _LONGEST_COVER:
-        return (together,)
-    return tuple(view.reader.covered(episode.moment, partial(_hidden, view, [beat])) for beat in beats)
+    hidden = view.reader.covers(episode.moment, partial(_hidden, view, beats), LONGEST_COVER)
+    return Section(hidden, heading, (Button(label, reveal, private=True),))
 
 
 def _hidden(view: RecapView, beats: list[Beat], later: Reader) -> list[str]:

@@ -41,7 +41,7 @@ def sources_answer(
             Section(tuple(_line(said, keys, numbers) for said, keys in lines)),
             Section(
                 tuple(_source(series.sources[key], number, reader, text) for key, number in numbers.items()),
-                text("**Read by our curators**"),
+                text("**What our curators read**"),
             ),
         ),
         page=question.page,

@@ -20,7 +20,7 @@ async def test_the_eleventh_command_is_asked_to_wait(world: World) -> None:
     seen = await world.ada.slash("cast", series="blameless")
     assert seen.private
     assert "That was a lot at once." in seen.open
-    assert "Please wait 20 seconds." in seen.open
+    assert "Please wait 20 s." in seen.open
     assert world.public_messages() == 0
 
 

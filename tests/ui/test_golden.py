@@ -119,5 +119,5 @@ async def test_a_difference_is_shown_line_by_line(world: World) -> None:
     seen = await world.ada.slash("help")
     found = golden.pictured(seen)
     shown = golden.difference("help.md", found.replace("I spoil nothing", "I spoil little"), found)
-    assert "-Ask me about a series. I tell the right one apart, and I spoil little." in shown
-    assert "+Ask me about a series. I tell the right one apart, and I spoil nothing." in shown
+    assert "-Ask me about a series. I know which one you mean, and I spoil little." in shown
+    assert "+Ask me about a series. I know which one you mean, and I spoil nothing." in shown

@@ -86,7 +86,7 @@ async def test_a_setting_for_all_series_gives_way_to_one_for_a_series(club: Club
 async def test_an_episode_needs_its_series(club: Club) -> None:
     seen = await club.told(club.general, "S2E3")
     assert seen.private
-    assert "“S2E3” is of some series, but of which?" in seen.open
+    assert "Which series is “S2E3” from?" in seen.open
     assert told_of("harbour", (await cast_in(club.ada, club.general)).open) == []
 
 

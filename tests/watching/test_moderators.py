@@ -57,7 +57,7 @@ async def test_what_is_set_is_shown(club: Club) -> None:
     await club.told(club.general, "S2E1", "harbour")
     await club.told(club.general, "everything", "verdict")
     seen = await club.mo.slash("spoilers")
-    assert "Every other series** · nothing beyond the premise" in seen.open
+    assert "All other series** · nothing beyond the premise" in seen.open
     assert "Harbour Lights (NRX, 2024)** · up to S2E1" in seen.open
     assert "Verdict (Channel One, 2018)** · everything" in seen.open
 

@@ -52,7 +52,7 @@ async def test_settings_that_one_made_are_counted(club: Club) -> None:
     await club.told(club.general, "S1E2", "harbour")
     await club.told(club.general, "everything", "tide")
     seen = await club.mo.slash("privacy")
-    assert "You set what may be told in channels, 2 times." in seen.open
+    assert "Settings you made in channels: 2" in seen.open
 
 
 async def test_the_export_holds_everything_and_can_be_read_back(club: Club) -> None:

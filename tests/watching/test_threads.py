@@ -56,7 +56,7 @@ async def test_a_thread_shows_what_is_its_own_and_what_is_its_channels(club: Clu
     await club.told(club.general, "S1E1", "harbour")
     await club.told(thread, "everything", "verdict")
     shown = await at(club.mo, thread).slash("spoilers")
-    own, _, inherited = shown.open.partition("From its channel, where the thread says nothing")
+    own, _, inherited = shown.open.partition("From the channel, where nothing is set for this thread")
     assert "Verdict (Channel One, 2018)** · everything" in own
     assert "Harbour Lights (NRX, 2024)** · up to S1E1" in inherited
     assert "Harbour" not in own
