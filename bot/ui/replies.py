@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -12,11 +13,11 @@ import discord
 
 from bot.errors import QuestionExpired
 from bot.ui.judging import audience_of
-from bot.ui.layout import message_of
+from bot.ui.layout import Message, message_of
 
 if TYPE_CHECKING:
     from bot.client import Previously
-    from bot.ui.answer import Answer, Attachment, Button
+    from bot.ui.answer import Answer, Button
     from bot.ui.audience import Audience
     from bot.ui.questions import Question
 
@@ -29,13 +30,31 @@ Answerer = Callable[[QuestionT, "Audience"], Awaitable["Answer"]]
 _REMEMBERED: Final = 1_000
 
 
+class Prepared:
+    """An answer with its message, which is laid out once however often it is sent: nothing about it ever changes."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer: Final = answer
+
+    @cached_property
+    def message(self) -> Message:
+        """The answer's page as a message."""
+        return message_of(self.answer)
+
+    def offering(self, meant: Sequence[Button]) -> Message:
+        """The message, with other questions that may have been meant offered first."""
+        if not meant:
+            return self.message
+        return message_of(replace(self.answer, buttons=(*meant, *self.answer.buttons)))
+
+
 class Replies:
     """Knows who answers which question; cogs sign up for theirs."""
 
     def __init__(self) -> None:
         self._answerers: Final[dict[type[Question], Answerer[Any]]] = {}
         self._lasting: Final[set[type[Question]]] = set()
-        self._remembered: Final[OrderedDict[Hashable, Answer]] = OrderedDict()
+        self._remembered: Final[OrderedDict[Hashable, Prepared]] = OrderedDict()
 
     def register(self, kind: type[QuestionT], answerer: Answerer[QuestionT], *, lasting: bool = False) -> None:
         """Let `answerer` answer questions of a kind.
@@ -48,21 +67,21 @@ class Replies:
         if lasting:
             self._lasting.add(kind)
 
-    async def answer(self, question: Question, audience: Audience) -> Answer:
+    async def answer(self, question: Question, audience: Audience) -> Prepared:
         """The answer to a question; raises QuestionExpired where nobody answers its kind any more."""
         answerer = self._answerers.get(type(question))
         if answerer is None:
             raise QuestionExpired
         if type(question) not in self._lasting:
-            return await answerer(question, audience)
+            return Prepared(await answerer(question, audience))
         key = (question, audience.identity)
-        remembered = self._remembered.get(key)
-        if remembered is None:
-            remembered = self._remembered[key] = await answerer(question, audience)
+        prepared = self._remembered.get(key)
+        if prepared is None:
+            prepared = self._remembered[key] = Prepared(await answerer(question, audience))
             if len(self._remembered) > _REMEMBERED:
                 self._remembered.popitem(last=False)
         self._remembered.move_to_end(key)
-        return remembered
+        return prepared
 
     async def send(
         self,
@@ -77,10 +96,10 @@ class Replies:
 
         Whoever knows the audience already gives it along, so that the state is read once.
         """
-        answer = await self.answer(question, audience or await audience_of(interaction, private=private))
-        answer = replace(answer, buttons=(*meant, *answer.buttons))
-        files = [_file(answer.attachment)] if answer.attachment is not None else []
-        await interaction.response.send_message(view=message_of(answer), ephemeral=private, files=files)
+        prepared = await self.answer(question, audience or await audience_of(interaction, private=private))
+        await interaction.response.send_message(
+            view=prepared.offering(meant), ephemeral=private, files=_files(prepared.answer)
+        )
 
     async def turn(self, interaction: Interaction, question: Question) -> None:
         """Answer in the message that was pressed; to somebody else than the asker, privately in a new one."""
@@ -88,8 +107,8 @@ class Replies:
         if not private and not asked_by(interaction):
             await self.send(interaction, question, private=True)
             return
-        answer = await self.answer(question, await audience_of(interaction, private=private))
-        await interaction.response.edit_message(view=message_of(answer))
+        prepared = await self.answer(question, await audience_of(interaction, private=private))
+        await interaction.response.edit_message(view=prepared.message)
 
 
 def asked_by(interaction: Interaction) -> bool:
@@ -99,5 +118,6 @@ def asked_by(interaction: Interaction) -> bool:
     return asked is not None and asked.user.id == interaction.user.id
 
 
-def _file(attachment: Attachment) -> discord.File:
-    return discord.File(BytesIO(attachment.content), attachment.name)
+def _files(answer: Answer) -> list[discord.File]:
+    attachment = answer.attachment
+    return [] if attachment is None else [discord.File(BytesIO(attachment.content), attachment.name)]
