@@ -56,6 +56,7 @@ def series_of(row: Row, rows: Rows) -> Series:
         statements[statement["about"]].append(statement)
     characters = _characters(rows, statements["character"])
     by_number = {character.number: character for character in characters}
+    timeline = Timeline({_code(episode): _moment(episode) for episode in rows["episode"]})
     return Series(
         listing=listing_of(row, rows["title"]),
         format=row["format"],
@@ -68,10 +69,10 @@ def series_of(row: Row, rows: Rows) -> Series:
         sources={source["key"]: _source(source) for source in rows["source"]},
         seasons=_seasons(rows, statements, by_number),
         characters={character.key: character for character in characters},
-        credits=tuple(_credit(credit, by_number) for credit in rows["credit"]),
+        credits=tuple(_credit(credit, by_number, timeline) for credit in rows["credit"]),
         facts=tuple(Fact(fact["kind"], fact["season"], _statement(fact)) for fact in statements["fact"]),
         claims=tuple(_claim(claim) for claim in statements["claim"]),
-        timeline=_timeline(rows["episode"]),
+        timeline=timeline,
     )
 
 
@@ -89,10 +90,6 @@ def _codes(text: str) -> tuple[EpisodeCode, ...]:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
-
-
-def _timeline(episodes: list[Row]) -> Timeline:
-    return Timeline({_code(row): _moment(row) for row in episodes})
 
 
 def _statement(row: Row) -> Statement:
@@ -180,11 +177,14 @@ def person_of(row: Mapping[str, Any] | Row) -> Person:
     return Person(row["key"], names[0], names)
 
 
-def _credit(row: Row, characters: Mapping[int, Character]) -> Revealing[Credit]:
+def _credit(row: Row, characters: Mapping[int, Character], timeline: Timeline) -> Revealing[Credit]:
+    begins: dict[int, Moment] = {}
+    for code in sorted(_codes(row["codes"]), key=timeline.codes.__getitem__):
+        begins.setdefault(code.season, timeline.codes[code])
     credit = Credit(
         person=person_of(row),
         character=characters[row["character"]].key,
-        episodes=_codes(row["codes"]),
+        begins=begins,
         kind=row["kind"],
         billing=row["billing"],
         sources=tuple(json.loads(row["sources"])),

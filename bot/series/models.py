@@ -145,18 +145,26 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A person playing a character in given episodes; `billing` is the order within the series."""
+    """A person playing a character; `billing` is the order within the series.
+
+    `begins` has, for every season they are in, the moment at the end of their first episode there.
+    """
 
     person: Person
     character: str
-    episodes: tuple[EpisodeCode, ...]
+    begins: dict[int, Moment]
     kind: CreditKind
     billing: int
     sources: tuple[str, ...]
 
+    @property
+    def first_season(self) -> int:
+        """The season in which one meets them."""
+        return min(self.begins)
+
     def plays_in(self, season: int) -> bool:
-        """Whether any of the episodes is of a season."""
-        return any(code.season == season for code in self.episodes)
+        """Whether they are in any episode of a season."""
+        return season in self.begins
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,9 @@ class Timeline:
         self.codes: Final = dict(sorted(moments.items(), key=lambda item: item[1]))
         """Every episode in watching order with its moment; an anthology's stories one after the other."""
         self._codes = {moment: code for code, moment in self.codes.items()}
+        self._first_of_season: dict[int, Moment] = {}
+        for code, moment in self.codes.items():
+            self._first_of_season.setdefault(code.season, moment)
 
     @classmethod
     def of(cls, series_format: Format, episodes: Iterable[Listed]) -> Timeline:
@@ -94,7 +97,7 @@ class Timeline:
 
     def last_before_season(self, season: int) -> Moment:
         """The last moment before a season begins in its story; the premise for the first."""
-        first = min((self.codes[code] for code in self.season(season)), default=PREMISE)
+        first = self._first_of_season.get(season, PREMISE)
         return Moment(first.story, first.position - 1) if first.position > 1 else PREMISE
 
 

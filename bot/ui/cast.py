@@ -59,11 +59,10 @@ def _joins(series: Series, season: Season, credit: Credit) -> Moment | None:
 
     Of a leading actor one knows it when the season begins. Of anybody else, a return may be a surprise.
     """
-    moments = [series.timeline.codes[code] for code in credit.episodes if code.season == season.number]
-    if not moments:
+    if not credit.plays_in(season.number):
         return None
-    returning = any(code.season < season.number for code in credit.episodes)
-    return min(moments) if returning and credit.kind != "main" else series.timeline.last_before_season(season.number)
+    returning = credit.kind != "main" and credit.first_season < season.number
+    return credit.begins[season.number] if returning else series.timeline.last_before_season(season.number)
 
 
 def cast_answer(view: CastView, question: CastQuestion) -> Answer:

@@ -95,11 +95,11 @@ def _seasons(credit: Credit, series: Series, text: Text) -> Markdown:
     """The first season of a part: how long somebody stays may be a spoiler, where one meets them is not."""
     if len(series.seasons) == 1:
         return Markdown()
-    return Markdown(" · ") + text("from season {season}", season=min(code.season for code in credit.episodes))
+    return Markdown(" · ") + text("from season {season}", season=credit.first_season)
 
 
 def _cast_button(series: Series, credits_: Sequence[Credit], text: Text) -> Button:
     """The cast of the first season that somebody is known to be in."""
-    season = min((code.season for credit in credits_ for code in credit.episodes), default=None)
+    season = min((credit.first_season for credit in credits_), default=None)
     label = fitting(LONGEST_BUTTON, text.plain("Cast of {title}", title=series.title), series.title)
     return Button(label, CastQuestion(series.slug, season), private=True)
