@@ -67,7 +67,10 @@ async def test_a_main_credit_of_the_first_season_is_known_from_the_start(catalog
     assert sealed.reveals == PREMISE
     assert credit is not None
     assert (credit.person.name, credit.character) == ("Jo Field", "ada")
-    assert {season: str(series.timeline.code(moment)) for season, moment in credit.begins.items()} == {1: "S1E1", 2: "S2E1"}
+    assert {season: str(series.timeline.code(moment)) for season, moment in credit.begins.items()} == {
+        1: "S1E1",
+        2: "S2E1",
+    }
 
 
 async def test_a_person_is_found_with_the_series_that_credit_them(catalogue: Catalogue) -> None:
