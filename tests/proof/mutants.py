@@ -22,7 +22,6 @@ from bot.spoilers import EVERYTHING, NOTHING, Horizon, Verdict
 from bot.state.channels import Place, in_force
 from bot.ui import judging
 from bot.ui.audience import Audience
-from bot.ui.layout import message_of
 from bot.ui.questions import RecapQuestion
 from bot.ui.replies import Replies
 
@@ -72,8 +71,8 @@ async def _share_as_the_asker(
 
 
 async def _turn_as_the_presser(self: Replies, interaction: Any, question: Any) -> None:
-    answer = await self.answer(question, await judging.audience_of(interaction, private=True))
-    await interaction.response.edit_message(view=message_of(answer))
+    prepared = await self.answer(question, await judging.audience_of(interaction, private=True))
+    await interaction.response.edit_message(view=prepared.message)
 
 
 async def _set_or_everything(catalogue: Any, settings: Any) -> Horizon:
