@@ -11,11 +11,9 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.client import Previously
-from bot.ui.answer import Button
 from bot.ui.arguments import SeriesArgument, SeriesChoice
 from bot.ui.audience import Audience, season_of
 from bot.ui.cast import CastView, cast_answer
-from bot.ui.labels import did_you_mean
 from bot.ui.questions import CastQuestion, SourcesQuestion
 from bot.ui.sources import sources_answer
 from bot.ui.suggestions import suggest_seasons
@@ -43,9 +41,7 @@ class Cast(commands.Cog):
         season: Range[int, 0, 999] | None = None,
     ) -> None:
         """Answer in the channel, and offer the other series that the same words may mean."""
-        text = self.bot.texts.for_locale(interaction.locale.value)
-        meant = [Button(did_you_mean(other, text), CastQuestion(other.slug)) for other in series.others]
-        await self.bot.replies.send(interaction, CastQuestion(series.slug, season), meant=meant)
+        await self.bot.replies.send(interaction, CastQuestion(series.slug, season), meant=series.meant)
 
     async def answer(self, question: CastQuestion, audience: Audience) -> Answer:
         """The cast of a season, as far as the audience may know it."""

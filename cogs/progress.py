@@ -58,9 +58,7 @@ class Progress(commands.GroupCog, group_name=_("progress"), group_description=_(
             await self.bot.replies.send(interaction, ProgressQuestion(series.slug), private=True)
             return
         catalogue = await self.bot.catalogue.current()
-        whole = await catalogue.series(series.slug)
-        if whole is None:
-            raise QuestionExpired
+        whole = await catalogue.expect(series.slug)
         code = FINISHED if means_finished(episode) else str(episode_typed(whole, episode))
         question = WatchedQuestion(series.slug, code, exactly=1)
         await self.bot.replies.send(interaction, question, private=True)

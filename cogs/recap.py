@@ -14,11 +14,9 @@ from bot.client import Previously
 from bot.errors import QuestionExpired
 from bot.series.stories import PREMISE, Moment
 from bot.spoilers import Horizon, Reader
-from bot.ui.answer import Button
 from bot.ui.arguments import SeriesArgument, SeriesChoice
 from bot.ui.audience import Audience
 from bot.ui.judging import audience_of
-from bot.ui.labels import did_you_mean
 from bot.ui.questions import RecapQuestion, RevealQuestion
 from bot.ui.recap import RecapView, recap_answer, reveal_answer
 from bot.ui.suggestions import character_typed, episode_typed, suggest_characters, suggest_episodes
@@ -62,9 +60,8 @@ class Recap(commands.Cog):
         code = str(episode_typed(whole, upto)) if upto else None
         reader = Reader(audience.horizon(series.slug))
         character = character_typed(whole, about, reader).number if about else None
-        meant = [Button(did_you_mean(other, audience.text), RecapQuestion(other.slug)) for other in series.others]
         question = RecapQuestion(series.slug, code, character, length)
-        await self.bot.replies.send(interaction, question, private=True, meant=meant, audience=audience)
+        await self.bot.replies.send(interaction, question, private=True, meant=series.meant, audience=audience)
 
     async def answer(self, question: RecapQuestion, audience: Audience) -> Answer:
         """What happened up to the episode asked for, open as far as the audience has watched."""

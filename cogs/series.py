@@ -11,10 +11,8 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.client import Previously
-from bot.ui.answer import Button
 from bot.ui.arguments import SeriesArgument, SeriesChoice
 from bot.ui.audience import Audience
-from bot.ui.labels import did_you_mean
 from bot.ui.questions import SeriesQuestion
 from bot.ui.series_card import series_answer
 
@@ -38,9 +36,7 @@ class SeriesCard(commands.Cog):
         series: Transform[SeriesChoice, SeriesArgument(SeriesQuestion)],
     ) -> None:
         """Answer in the channel, and offer the other series that the same words may mean."""
-        text = self.bot.texts.for_locale(interaction.locale.value)
-        meant = [Button(did_you_mean(other, text), SeriesQuestion(other.slug)) for other in series.others]
-        await self.bot.replies.send(interaction, SeriesQuestion(series.slug), meant=meant)
+        await self.bot.replies.send(interaction, SeriesQuestion(series.slug), meant=series.meant)
 
     async def answer(self, question: SeriesQuestion, audience: Audience) -> Answer:
         """The card, as far as the audience may know it."""

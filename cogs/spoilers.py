@@ -23,7 +23,6 @@ from bot.ui.suggestions import EVERYTHING, NOTHING_WATCHED, UNSET, episode_typed
 
 if TYPE_CHECKING:
     from bot.markdown import Markdown
-    from bot.series.models import Series
     from bot.ui.answer import Answer
 
 
@@ -84,16 +83,10 @@ class Spoilers(commands.Cog):
             return ChannelHorizon(place.channel, slug, 0, Reach(upto))
         if slug == EVERY_SERIES:
             raise SeriesNeeded(upto)
-        series = await self._series(slug)
+        catalogue = await self.bot.catalogue.current()
+        series = await catalogue.expect(slug)
         code = episode_typed(series, upto)
         return ChannelHorizon(place.channel, slug, series.timeline.codes[code].story, Reach.EPISODE, code)
-
-    async def _series(self, slug: str) -> Series:
-        catalogue = await self.bot.catalogue.current()
-        series = await catalogue.series(slug)
-        if series is None:
-            raise QuestionExpired
-        return series
 
     async def _show(self, interaction: discord.Interaction[Previously], place: Place, said: Markdown | None) -> None:
         catalogue = await self.bot.catalogue.current()

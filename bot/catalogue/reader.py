@@ -15,7 +15,7 @@ from bot.catalogue.assemble import listing_of, person_of, series_of
 from bot.catalogue.build import APPLICATION_ID, SCHEMA_VERSION
 from bot.catalogue.search import TitleIndex
 from bot.catalogue.who import Name, NameIndex
-from bot.errors import CatalogueUnavailable
+from bot.errors import CatalogueUnavailable, QuestionExpired
 from bot.series.stories import Moment
 
 if TYPE_CHECKING:
@@ -138,6 +138,13 @@ class Catalogue:
         self._series[slug] = series
         if len(self._series) > _REMEMBERED_SERIES:
             self._series.popitem(last=False)
+        return series
+
+    async def expect(self, slug: str) -> Series:
+        """The whole series; raises QuestionExpired where the catalogue has it no longer."""
+        series = await self.series(slug)
+        if series is None:
+            raise QuestionExpired
         return series
 
     async def person(self, key: str) -> tuple[Person, tuple[str, ...]] | None:

@@ -216,6 +216,12 @@ class Series:
         """The title that is shown."""
         return self.listing.title
 
+    @property
+    def episodes(self) -> list[Episode]:
+        """Every episode and special in watching order; an anthology's stories one after the other."""
+        listed = (episode for season in self.seasons for episode in season.episodes)
+        return sorted(listed, key=lambda episode: episode.moment)
+
     def season(self, number: int) -> Season | None:
         """The season of a number, if there is one."""
         return next((season for season in self.seasons if season.number == number), None)

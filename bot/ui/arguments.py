@@ -12,8 +12,9 @@ from bot.catalogue.search import CORRECTED_WITHOUT_ARTICLE, OTHER_TITLE, PREFIX
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
 from bot.series.naming import normalise
 from bot.spoilers import NOTHING
+from bot.ui.answer import Button
 from bot.ui.judging import audience_of, member_horizons
-from bot.ui.labels import LONGEST_BUTTON, LONGEST_CHOICE, button_for, choice_for, fitting
+from bot.ui.labels import LONGEST_BUTTON, LONGEST_CHOICE, button_for, choice_for, did_you_mean, fitting
 from bot.ui.questions import WhoQuestion
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.client import Previously
     from bot.series.models import Listing
     from bot.spoilers import Horizon
+    from bot.text import Text
     from bot.ui.audience import Audience
     from bot.ui.questions import Question
 
@@ -40,10 +42,10 @@ _LONGEST_TYPED: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class SeriesChoice:
-    """The series that was meant, and others that the same words may mean."""
+    """The series that was meant, and buttons for others that the same words may mean."""
 
     listing: Listing
-    others: tuple[Listing, ...] = ()
+    meant: tuple[Button, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -60,7 +62,8 @@ class SeriesArgument(app_commands.Transformer):
     async def transform(self, interaction: Interaction, value: Any, /) -> SeriesChoice:  # type: ignore[override]
         """The series meant; raises SeriesNotFound with the nearest three."""
         catalogue = await interaction.client.catalogue.current()
-        choice = self._understood(catalogue, str(value)[:_LONGEST_TYPED])
+        text = interaction.client.texts.for_locale(interaction.locale.value)
+        choice = self._understood(catalogue, str(value)[:_LONGEST_TYPED], text)
         interaction.client.recent.note(interaction.user.id, choice.slug)
         return choice
 
@@ -84,7 +87,7 @@ class SeriesArgument(app_commands.Transformer):
             for listing in listings[:MOST_CHOICES]
         ]
 
-    def _understood(self, catalogue: Catalogue, typed: str) -> SeriesChoice:
+    def _understood(self, catalogue: Catalogue, typed: str, text: Text) -> SeriesChoice:
         if typed.startswith(CHOSEN) and (chosen := catalogue.listings.get(typed.removeprefix(CHOSEN))):
             return SeriesChoice(chosen)
         found = catalogue.titles.search(typed) if normalise(typed) else []
@@ -94,8 +97,10 @@ class SeriesArgument(app_commands.Transformer):
         best, *rest = found
         # Others that match about as well may have been meant just as well: The Innocent beside Innocent.
         least = best.rank + 2 if best.rank < PREFIX else max(best.rank + 2, CORRECTED_WITHOUT_ARTICLE)
-        others = tuple(match.listing for match in rest if match.rank <= least + OTHER_TITLE)
-        return SeriesChoice(best.listing, others[:3])
+        others = [match.listing for match in rest if match.rank <= least + OTHER_TITLE][:3]
+        return SeriesChoice(
+            best.listing, tuple(Button(did_you_mean(each, text), self._ask(each.slug)) for each in others)
+        )
 
 
 @dataclass(frozen=True, slots=True)

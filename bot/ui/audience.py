@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.errors import QuestionExpired, SeasonNotFound
+from bot.errors import SeasonNotFound
 from bot.markdown import EMPTY, Markdown
 from bot.spoilers import NOTHING, Horizon
 
@@ -72,10 +72,7 @@ class Audience:
 
     async def series(self, slug: str) -> Series:
         """The series of a question; raises QuestionExpired where the catalogue has it no longer."""
-        series = await self.catalogue.series(slug)
-        if series is None:
-            raise QuestionExpired
-        return series
+        return await self.catalogue.expect(slug)
 
 
 def season_of(series: Series, number: int | None) -> Season:

@@ -81,8 +81,7 @@ def reveal_answer(view: RecapView, question: RevealQuestion) -> Answer:
 
 def _asked(view: RecapView) -> Iterator[Episode]:
     """The episodes that the question reaches, in watching order."""
-    episodes = (episode for season in view.series.seasons for episode in season.episodes)
-    yield from sorted((e for e in episodes if e.moment.by(view.upto)), key=lambda episode: episode.moment)
+    return (episode for episode in view.series.episodes if episode.moment.by(view.upto))
 
 
 def _section(view: RecapView, episode: Episode, question: RecapQuestion | RevealQuestion) -> Section | None:

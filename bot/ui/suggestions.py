@@ -33,8 +33,7 @@ WITHOUT_EPISODE: Final = (NOTHING_WATCHED, EVERYTHING, UNSET)
 
 async def suggest_seasons(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
     """The seasons of the series that stands in the command so far."""
-    typed = str(getattr(interaction.namespace, "series", "") or "")
-    series = await _series_typed(interaction, typed)
+    series = await _series_typed(interaction)
     if series is None:
         return []
     text = interaction.client.texts.for_locale(interaction.locale.value)
@@ -63,7 +62,7 @@ async def suggest_reach(interaction: Interaction, current: str) -> Choices:
 
 async def suggest_characters(interaction: Interaction, current: str) -> Choices:
     """The characters of the series whose names the asker may know."""
-    series = await _series_typed(interaction, str(getattr(interaction.namespace, "series", "") or ""))
+    series = await _series_typed(interaction)
     if series is None:
         return []
     reader, wanted = await _asker(interaction, series), normalise(current)
@@ -108,7 +107,7 @@ async def _episodes(interaction: Interaction, current: str, first: tuple[str, ..
         for word in first
         if normalise(text.plain(word)).startswith(wanted) or word.startswith(wanted)
     ]
-    series = await _series_typed(interaction, str(getattr(interaction.namespace, "series", "") or ""))
+    series = await _series_typed(interaction)
     if series is None:
         return words
     reader = await _asker(interaction, series)
@@ -124,12 +123,13 @@ async def _episodes(interaction: Interaction, current: str, first: tuple[str, ..
 
 def _nearest_first(series: Series, reader: Reader) -> list[Episode]:
     """Episodes in watching order, from the one the asker has come to; those long watched at the end."""
-    episodes = sorted((e for s in series.seasons for e in s.episodes), key=lambda episode: episode.moment)
+    episodes = series.episodes
     reached = max((index for index, e in enumerate(episodes) if reader.horizon.passed(e.moment)), default=0)
     return [*episodes[reached:], *episodes[:reached]]
 
 
-async def _series_typed(interaction: Interaction, typed: str) -> Series | None:
+async def _series_typed(interaction: Interaction) -> Series | None:
+    typed = str(getattr(interaction.namespace, "series", "") or "")
     try:
         catalogue = await interaction.client.catalogue.current()
     except CatalogueUnavailable:
