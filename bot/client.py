@@ -11,6 +11,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalogue.live import LiveCatalogue
+from bot.clock import system_clock
 from bot.state.channels import ChannelStore
 from bot.state.database import Database
 from bot.state.progress import ProgressStore
@@ -24,6 +25,8 @@ from bot.ui.replies import Replies
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.clock import Clock
 
     Interaction = discord.Interaction["Previously"]
 
@@ -71,7 +74,7 @@ class CommandTree(app_commands.CommandTree["Previously"]):
 class Previously(commands.AutoShardedBot):
     """The bot, composed of its resources: catalogue, state, texts, and who answers which question."""
 
-    def __init__(self, catalogue: Path, state: Path, **options: Any) -> None:
+    def __init__(self, catalogue: Path, state: Path, *, clock: Clock = system_clock, **options: Any) -> None:
         # The bot never speaks; without this, discord.py warns at every start that it could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -85,6 +88,7 @@ class Previously(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             **options,
         )
+        self.clock: Final = clock
         self.catalogue: Final = LiveCatalogue(catalogue)
         self.database: Final = Database(state)
         self.progress: Final = ProgressStore(self.database)

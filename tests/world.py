@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from simcord.results import InteractionResult
 
+    from bot.clock import Clock
+
 _INTERACTION: Final = "INTERACTION_CREATE"
 _EPHEMERAL: Final = 64
 
@@ -143,7 +145,7 @@ class World:
     async def restart(self) -> None:
         """End the bot's process and start another one; Discord keeps the messages."""
         await self.bot.release()
-        self.bot = await _opened(*self.files)
+        self.bot = await _opened(*self.files, self.env.now)
         await self.env.restart_bot(self.bot)
 
 
@@ -153,7 +155,9 @@ async def living(catalogue: Path) -> AsyncIterator[World]:
     log = _Log()
     folder = TemporaryDirectory(prefix="previously-")
     files = (catalogue, Path(folder.name) / "state.sqlite")
-    bot = await _opened(*files)
+    # Discord's clock and the bot's are the same; it stands still unless a test lets time pass.
+    clock: Clock = lambda: env.now()  # noqa: E731, PLW0108  # there is no env yet
+    bot = await _opened(*files, clock)
     # simcord.run() would select its clock here, in the fixture's context, and miss the test's.
     env = simcord.Env(bot, shard_count=1, check_errors=False)
     logging.getLogger().addHandler(log)
@@ -172,8 +176,8 @@ async def living(catalogue: Path) -> AsyncIterator[World]:
     assert world.alarms() == []
 
 
-async def _opened(catalogue: Path, state: Path) -> Previously:
+async def _opened(catalogue: Path, state: Path, clock: Clock) -> Previously:
     """A bot with its state open; it opens its catalogue when it is first asked, so that one may be missing."""
-    bot = Previously(catalogue, state)
+    bot = Previously(catalogue, state, clock=clock)
     await bot.database.open()
     return bot

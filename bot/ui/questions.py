@@ -160,6 +160,69 @@ class SettingsQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class AirsQuestion(Question):
+    """When the episodes of a series come out: of a season, or of those that matter now (None)."""
+
+    code = "airs"
+    series: str
+    season: int | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UpcomingQuestion(Question):
+    """What comes out in the next days: of what this channel and I follow, or of everything."""
+
+    code = "upcoming"
+    everything: int = 0
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarQuestion(Question):
+    """The schedule of a series as a calendar file."""
+
+    code = "calendar"
+    series: str
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemindQuestion(Question):
+    """Please remind this channel (`here`) or me (`me`) of a series, as most people want it."""
+
+    code = "remind"
+    series: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersQuestion(Question):
+    """Which reminders are set here, and which for me."""
+
+    code = "reminders"
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderQuestion(Question):
+    """One reminder by its number; `act` is `show` or what to do: `pause`, `resume`, `test`, `ask`, `remove`."""
+
+    code = "reminder"
+    number: int
+    act: str = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class RemindedQuestion(Question):
+    """What happened so far, asked from a reminder; its delivery's number tells the message from every other."""
+
+    code = "reminded"
+    series: str
+    delivery: int
+
+
+@dataclass(frozen=True, slots=True)
 class HelpQuestion(Question):
     """What one can ask."""
 
