@@ -12,9 +12,15 @@ from discord.ext import commands
 
 from bot.catalogue.live import LiveCatalogue
 from bot.clock import system_clock
+from bot.courier.messages import MessageCourier
+from bot.reminders.dispatcher import Dispatcher
+from bot.reminders.planner import Planner
+from bot.reminders.rounds import Rounds
 from bot.state.channels import ChannelStore
 from bot.state.database import Database
+from bot.state.deliveries import DeliveryStore
 from bot.state.progress import ProgressStore
+from bot.state.reminders import ReminderStore
 from bot.text import Texts
 from bot.text.translator import CommandTranslator
 from bot.ui.bursts import Bursts
@@ -93,9 +99,15 @@ class Previously(commands.AutoShardedBot):
         self.database: Final = Database(state)
         self.progress: Final = ProgressStore(self.database)
         self.channels: Final = ChannelStore(self.database)
+        self.reminders: Final = ReminderStore(self.database)
+        self.deliveries: Final = DeliveryStore(self.database)
+        self.planner: Final = Planner(self.catalogue, self.reminders, self.deliveries, clock)
+        self.dispatcher: Final = Dispatcher(self.deliveries, MessageCourier(self), clock)
+        self.rounds: Final = Rounds(self.catalogue, self.planner, self.dispatcher, self.deliveries, clock)
         self.texts: Final = Texts.load()
         self.replies: Final = Replies()
         self.recent: Final = RecentSeries()
+        self._composed: Final = asyncio.Event()
 
     async def open(self) -> None:
         """Open the catalogue and the state; raises what an operator must mend before anybody is answered."""
@@ -113,6 +125,12 @@ class Previously(commands.AutoShardedBot):
         for name in COGS:
             await self.load_extension(name)
         self.add_dynamic_items(*EVERY_KIND)
+        self._composed.set()
+
+    async def remind(self) -> None:
+        """Deliver reminders until cancelled; begins when the bot has logged in. Messages need no gateway."""
+        await self._composed.wait()
+        await self.rounds.run(alone=self.database.alone)
 
     async def on_ready(self) -> None:
         """Tell the operator that it works."""

@@ -58,6 +58,13 @@ class SeriesNeeded(PreviouslyError):
     typed: str
 
 
+@dataclass
+class TooManyReminders(PreviouslyError):
+    """There are as many reminders as there may be; `most` is how many that is."""
+
+    most: int
+
+
 class NothingToCover(PreviouslyError):
     """The message has neither a text nor a file."""
 

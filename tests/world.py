@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final
@@ -141,6 +142,13 @@ class World:
             yield
         finally:
             self.env.backend.subscribers.remove(change)
+
+    async def passes(self, **time: float) -> None:
+        """Let time pass, and the bot do what is due by then."""
+        await self.env.advance_time(timedelta(**time).total_seconds())
+        await self.bot.rounds.round()
+        await self.bot.dispatcher.drain()
+        await self.env.settle()
 
     async def restart(self) -> None:
         """End the bot's process and start another one; Discord keeps the messages."""

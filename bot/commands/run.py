@@ -78,10 +78,13 @@ async def _serve(bot: Previously, token: str) -> None:
         loop.add_signal_handler(name, stop.set)
     await bot.open()
     serving = asyncio.create_task(_connect(bot, token), name="serving")
+    reminding = asyncio.create_task(bot.remind(), name="reminding")
     stopping = asyncio.create_task(stop.wait(), name="stopping")
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
+    reminding.cancel()
     await _answers_in_flight(bot)
+    await asyncio.wait({reminding}, timeout=_SECONDS_TO_FINISH)
     await _close(bot)
     if not serving.done():
         serving.cancel()

@@ -15,7 +15,7 @@ from bot.state.migrate import migrate
 from bot.state.trouble import explained
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
     from pathlib import Path
     from sqlite3 import Row
 
@@ -43,6 +43,11 @@ class Transaction:
         cursor = await self._connection.execute(sql, parameters)
         return cursor.rowcount
 
+    async def write_many(self, sql: str, parameters: Sequence[Mapping[str, Any]]) -> int:
+        """Change rows once for each of `parameters`; returns how many in all."""
+        cursor = await self._connection.executemany(sql, parameters)
+        return cursor.rowcount
+
 
 class Database:
     """A migrated state file. A transaction, once begun, ends whole even where whoever asked for it is cancelled.
@@ -53,6 +58,8 @@ class Database:
     def __init__(self, path: Path) -> None:
         # Absolute, so that neither a change of folder nor a name that is special to SQLite leads elsewhere.
         self._path: Final = path.absolute()
+        self.alone = False
+        """Whether no other process had the state open when this one opened it."""
         self._serving = False
         self._hold: sqlite3.Connection | None = None
         self._connections: Final[list[aiosqlite.Connection]] = []
@@ -64,7 +71,7 @@ class Database:
         try:
             with explained(self._path):
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._hold = await asyncio.to_thread(shared, self._path)
+                self._hold, self.alone = await asyncio.to_thread(shared, self._path)
                 await asyncio.to_thread(migrate, self._path)
                 self._connections.append(await _connected(self._path, "query_only = on"))
                 self._connections.append(await _connected(self._path, *_WRITING))

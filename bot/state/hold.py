@@ -17,10 +17,19 @@ if TYPE_CHECKING:
 _SECONDS_FOR_A_RESTORE: Final = 5
 
 
-def shared(state: Path) -> sqlite3.Connection:
-    """Hold a state open together with others; ends when the connection is closed."""
+def shared(state: Path) -> tuple[sqlite3.Connection, bool]:
+    """Hold a state open together with others, and whether there were none; ends when the connection is closed."""
+    first = _nobody_holds(state)
     message = f"the state {state} is being restored: start again when that is done"
-    return _held(state, "begin", message, seconds=_SECONDS_FOR_A_RESTORE)
+    return _held(state, "begin", message, seconds=_SECONDS_FOR_A_RESTORE), first
+
+
+def _nobody_holds(state: Path) -> bool:
+    try:
+        alone(state).close()
+    except InUse:
+        return False
+    return True
 
 
 def alone(state: Path) -> sqlite3.Connection:

@@ -72,6 +72,17 @@ async def member_horizons(client: Previously, member: int) -> dict[str, Horizon]
         return {}
 
 
+async def horizon_of_member(client: Previously, member: int, series: str) -> Horizon:
+    """How far one member has watched a series: for what they get as a direct message."""
+    return (await _of_member(client, await client.catalogue.current(), member)).get(series, NOTHING)
+
+
+async def horizon_of_place(client: Previously, place: Place, series: str) -> Horizon:
+    """How far everybody in a channel or a thread has watched a series."""
+    settings = in_force(await client.channels.of_place(place), place, series)
+    return await _set(await client.catalogue.current(), settings)
+
+
 async def _of_member(client: Previously, catalogue: Catalogue, member: int) -> dict[str, Horizon]:
     moments: dict[str, list[Moment]] = {}
     for watched in await client.progress.of_member(member):

@@ -1,0 +1,1 @@
+"""Reminders: planned from the schedule, delivered once."""

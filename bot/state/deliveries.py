@@ -1,0 +1,157 @@
+"""What is to be sent, and what became of it; a delivery is settled after it was sent, never before."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.clock import from_milliseconds, milliseconds
+from bot.state.delivery import Delivery, delivery_of
+from bot.state.planned import carried_out
+from bot.state.queries import queries
+from bot.state.reminders import Reminder, reminder_of
+from bot.state.settling import settled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import datetime
+
+    from bot.state.changes import Change
+    from bot.state.database import Database, Transaction
+    from bot.state.outcomes import Outcome
+
+SQL: Final = queries("deliveries")
+_MOST_IN_A_PLACE: Final = 4
+"""How many messages may be on their way to one channel: Discord lets about five through in five seconds."""
+_MOST_READ: Final = 5_000
+REMEMBERED: Final = timedelta(days=2)
+"""How long after an episode what was said about it still counts when the schedule changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A delivery that is ours until the lease ends, with the reminder it is for."""
+
+    delivery: Delivery
+    reminder: Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What comes next for a reminder, when something was sent last, and how many were skipped."""
+
+    next: datetime | None = None
+    last: datetime | None = None
+    skipped: int = 0
+
+
+class DeliveryStore:
+    """Keeps deliveries from the plan to the message."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def replan(
+        self,
+        reminders: Sequence[Reminder],
+        decide: Callable[[Reminder, list[Delivery]], Iterable[Change]],
+        now: datetime,
+    ) -> int:
+        """Let `decide` change what is planned for each reminder; reading and changing are one transaction."""
+
+        async def replanning(transaction: Transaction) -> int:
+            known: dict[int, list[Delivery]] = {}
+            where = {"reminders": _numbers(reminders), "since": milliseconds(now - REMEMBERED)}
+            for row in await transaction.read(SQL["known"], where):
+                known.setdefault(row["reminder"], []).append(delivery_of(row))
+            changes = [(each, change) for each in reminders for change in decide(each, known.get(each.number, []))]
+            return await carried_out(changes, transaction, SQL, now)
+
+        return await self._database.transact(replanning)
+
+    async def pressing(self, now: datetime, horizon: datetime) -> list[tuple[datetime, int]]:
+        """How many deliveries are ready when, until a horizon; of those to be tried again, the next."""
+        where = {"now": milliseconds(now), "horizon": milliseconds(horizon)}
+        rows = await self._database.read(SQL["pressing"], where)
+        return [(from_milliseconds(row["ready"]), row["number"]) for row in rows]
+
+    async def claim(
+        self, now: datetime, *, ready: datetime, lease: timedelta, limit: int, flying: Collection[int] = ()
+    ) -> list[Claimed]:
+        """Take deliveries that are ready until a time; nobody else gets them before the lease ends or they are settled.
+
+        `flying` are those that this process is still sending, whatever the clock says about their lease.
+        """
+        where = {
+            "now": milliseconds(now),
+            "ready": milliseconds(ready),
+            "lease": milliseconds(now + lease),
+            "limit": limit,
+            "flying": json.dumps(list(flying)),
+            "most_in_a_place": _MOST_IN_A_PLACE,
+            "most_read": _MOST_READ,
+        }
+
+        async def claiming(transaction: Transaction) -> list[Claimed]:
+            deliveries = [delivery_of(row) for row in await transaction.read(SQL["claim"], where)]
+            if not deliveries:
+                return []
+            wanted = {"reminders": json.dumps(sorted({each.reminder for each in deliveries}))}
+            reminders = {row["id"]: reminder_of(row) for row in await transaction.read(SQL["reminders"], wanted)}
+            return [Claimed(each, reminders[each.reminder]) for each in deliveries]
+
+        claimed = await self._database.transact(claiming)
+        return sorted(claimed, key=lambda each: (each.delivery.due, each.delivery.number))
+
+    async def settle(self, outcomes: Sequence[tuple[int, Outcome]], now: datetime) -> None:
+        """Note what became of deliveries, all at once; what somebody else has settled stays as it is."""
+        await self._database.transact(lambda transaction: settled(outcomes, transaction, SQL, now))
+
+    async def release(self) -> int:
+        """Free every lease; for a process that has just started and knows that it is alone."""
+        return await self._database.transact(lambda transaction: transaction.write(SQL["release"], {}))
+
+    async def outlooks(self, reminders: Sequence[Reminder]) -> dict[int, Outlook]:
+        """What comes next for reminders and what was last, by their numbers."""
+        rows = await self._database.read(SQL["outlook"], {"reminders": _numbers(reminders)})
+        return {row["reminder"]: Outlook(_time(row["next"]), _time(row["last"]), row["skipped"]) for row in rows}
+
+    async def last_sent(self, reminder: int) -> Delivery | None:
+        """The latest message of a reminder."""
+        return await self._one("last_sent", {"reminder": reminder})
+
+    async def delivery(self, number: int) -> Delivery | None:
+        """A delivery by its number."""
+        return await self._one("by_id", {"id": number})
+
+    async def waiting(self, limit: int) -> list[Delivery]:
+        """What is to be sent next, for the operator."""
+        return [delivery_of(row) for row in await self._database.read(SQL["waiting"], {"limit": limit})]
+
+    async def history(self, limit: int) -> list[Delivery]:
+        """What was settled lately, the latest first, for the operator."""
+        return [delivery_of(row) for row in await self._database.read(SQL["settled_lately"], {"limit": limit})]
+
+    async def retry(self, number: int, now: datetime, until: datetime) -> bool:
+        """Try once more what could not be delivered or was skipped; False where there is no such delivery."""
+        where = {"id": number, "now": milliseconds(now), "until": milliseconds(until)}
+        return bool(await self._database.transact(lambda transaction: transaction.write(SQL["retry"], where)))
+
+    async def forget_settled(self, before: datetime) -> int:
+        """Forget what was settled before a time."""
+        where = {"before": milliseconds(before)}
+        return await self._database.transact(lambda transaction: transaction.write(SQL["forget_settled"], where))
+
+    async def _one(self, query: str, where: dict[str, Any]) -> Delivery | None:
+        found = await self._database.read(SQL[query], where)
+        return delivery_of(found[0]) if found else None
+
+
+def _numbers(reminders: Iterable[Reminder]) -> str:
+    return json.dumps([each.number for each in reminders])
+
+
+def _time(stored: int | None) -> datetime | None:
+    return None if stored is None else from_milliseconds(stored)

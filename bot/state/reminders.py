@@ -1,0 +1,188 @@
+"""Who wants to be reminded of what, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.clock import from_milliseconds, milliseconds
+from bot.errors import TooManyReminders
+from bot.series.schedule import Track
+from bot.state.queries import queries
+
+if TYPE_CHECKING:
+    from bot.state.channels import Place
+    from bot.state.database import Database, Transaction
+
+_SQL: Final = queries("reminders")
+
+MOST_IN_A_SERVER: Final = 500
+MOST_OF_A_MEMBER: Final = 50
+
+
+class Kind(Enum):
+    """Where a reminder arrives: in a channel or a thread, with one member, or as events of a server."""
+
+    CHANNEL = "channel"
+    MEMBER = "member"
+    EVENTS = "events"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A reminder as somebody asks for it.
+
+    `track` None stands for wherever each season is broadcast; `lead` is the time before an episode, negative for the
+    time after. `place` is a channel, a thread, a member or, for events, a server; `guild` is 0 for a member.
+    """
+
+    series: str
+    kind: Kind
+    place: int
+    guild: int
+    lead: timedelta
+    set_by: int
+    locale: str
+    track: Track | None = None
+    role: int | None = None
+    opens_thread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder that is set; `trouble` is why its last message could not be delivered."""
+
+    number: int
+    wish: Wish
+    created: datetime
+    paused: bool = False
+    trouble: str | None = None
+
+
+class ReminderStore:
+    """Keeps reminders. What they bring about is planned from them, and kept by the DeliveryStore."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save(self, wish: Wish, now: datetime) -> tuple[Reminder, bool]:
+        """Keep a reminder, and whether it is new; the same one is recognised, and takes over role, language and thread.
+
+        Raises TooManyReminders where the server or the member has as many as they may have.
+        """
+
+        async def saving(transaction: Transaction) -> tuple[Reminder, bool]:
+            row = _row(wish)
+            known = await transaction.read(_SQL["find"], row)
+            if known:
+                await transaction.write(_SQL["change"], row | {"id": known[0]["id"]})
+            else:
+                await _room_for(wish, transaction)
+                await transaction.write(_SQL["add"], row | {"created": milliseconds(now)})
+            (kept,) = await transaction.read(_SQL["find"], row)
+            return reminder_of(kept), not known
+
+        return await self._database.transact(saving)
+
+    async def reminder(self, number: int) -> Reminder | None:
+        """A reminder by its number, or None where it has been removed."""
+        found = await self._database.read(_SQL["by_id"], {"id": number})
+        return reminder_of(found[0]) if found else None
+
+    async def pause(self, number: int, *, paused: bool) -> None:
+        """Let a reminder rest, or go on."""
+        row = {"id": number, "paused": int(paused)}
+        await self._database.transact(lambda transaction: transaction.write(_SQL["pause"], row))
+
+    async def remove(self, number: int) -> int:
+        """Remove a reminder with everything planned for it; returns how many there were."""
+        return await self._database.transact(lambda transaction: transaction.write(_SQL["remove"], {"id": number}))
+
+    async def of_place(self, place: Place) -> list[Reminder]:
+        """The reminders of a channel, or of a thread and its channel."""
+        return await self._several("of_places", {"channel": place.channel, "parent": place.parent})
+
+    async def of_guild(self, guild: int) -> list[Reminder]:
+        """Every reminder of a server."""
+        return await self._several("of_guild", {"guild": guild})
+
+    async def of_member(self, member: int) -> list[Reminder]:
+        """The reminders that a member gets as direct messages."""
+        return await self._several("of_member", {"member": member})
+
+    async def set_by(self, member: int) -> list[Reminder]:
+        """Every reminder that a member set, for their own eyes."""
+        return await self._several("set_by_member", {"member": member})
+
+    async def everything(self) -> list[Reminder]:
+        """Every reminder, for the operator."""
+        return await self._several("everything", {})
+
+    async def series(self) -> list[str]:
+        """The series that somebody wants to be reminded of."""
+        return [row["series"] for row in await self._database.read(_SQL["series"], {})]
+
+    async def of_series(self, series: str, *, after: int, limit: int) -> list[Reminder]:
+        """Reminders of a series by number, those behind `after`."""
+        return await self._several("of_series", {"series": series, "after": after, "limit": limit})
+
+    async def forget(self, member: int) -> int:
+        """Forget a member: their own reminders go, a server's stay without the name of who set them."""
+
+        async def forgetting(transaction: Transaction) -> int:
+            removed = await transaction.write(_SQL["forget_member"], {"member": member})
+            return removed + await transaction.write(_SQL["forget_setter"], {"member": member})
+
+        return await self._database.transact(forgetting)
+
+    async def _several(self, query: str, where: dict[str, Any]) -> list[Reminder]:
+        return [reminder_of(row) for row in await self._database.read(_SQL[query], where)]
+
+
+async def _room_for(wish: Wish, transaction: Transaction) -> None:
+    own = wish.kind is Kind.MEMBER
+    where = {"guild": wish.guild, "kind": wish.kind.value, "place": wish.place if own else None}
+    (row,) = await transaction.read(_SQL["how_many"], where)
+    most = MOST_OF_A_MEMBER if own else MOST_IN_A_SERVER
+    if row["number"] >= most:
+        raise TooManyReminders(most)
+
+
+def reminder_of(row: Any) -> Reminder:
+    """A row of `reminder`, or one that has its columns among others."""
+    return Reminder(
+        number=row["id"],
+        wish=Wish(
+            series=row["series"],
+            kind=Kind(row["kind"]),
+            place=row["place"],
+            guild=row["guild"],
+            lead=timedelta(seconds=row["lead"]),
+            set_by=row["set_by"],
+            locale=row["locale"],
+            track=Track(row["outlet"], row["region"]) if row["outlet"] else None,
+            role=row["role"],
+            opens_thread=bool(row["opens_thread"]),
+        ),
+        created=from_milliseconds(row["created"]),
+        paused=bool(row["paused"]),
+        trouble=row["trouble"],
+    )
+
+
+def _row(wish: Wish) -> dict[str, Any]:
+    return {
+        "series": wish.series,
+        "outlet": wish.track.outlet if wish.track else "",
+        "region": wish.track.region if wish.track else "",
+        "kind": wish.kind.value,
+        "place": wish.place,
+        "guild": wish.guild,
+        "lead": round(wish.lead.total_seconds()),
+        "role": wish.role,
+        "locale": wish.locale,
+        "opens_thread": int(wish.opens_thread),
+        "set_by": wish.set_by,
+    }
