@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import logging
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import PreviouslyError
+from bot.series.releases import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from bot.settings import Settings
+
+
+AT_HELP: Final = "What time it is there, such as '2021-05-17 20:44 Europe/London'."
+
+
+def parsed_time(typed: str) -> datetime:
+    """An instant as the curated files write it; raises PreviouslyError that shows how."""
+    try:
+        at = When.parse(typed).at
+    except ValueError:
+        at = None
+    if at is None:
+        message = f"{typed!r} is not a time with its zone: write it as '2021-05-17 20:44 Europe/London'"
+        raise PreviouslyError(message)
+    return at
 
 
 def level_for(settings: Settings) -> str:

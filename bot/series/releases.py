@@ -42,7 +42,7 @@ class When:
                 return cls(day=date.fromisoformat(text))
             if found := _MONTH.fullmatch(text):
                 return cls(day=date(int(found[1]), int(found[2]), 1), month_only=True)
-        except (ValueError, OverflowError, ZoneInfoNotFoundError) as error:
+        except (ValueError, OverflowError, OSError, ZoneInfoNotFoundError) as error:  # a zone may be a folder
             message = f"{text!r} is not a time ({error}); {_EXPLANATION}"
             raise ValueError(message) from error
         message = f"{text!r} is not a time; {_EXPLANATION}"

@@ -30,6 +30,10 @@ class Revealing(Generic[T]):
         """Make another sealed value of this one, with the same moment."""
         return Revealing(change(self._sealed), self.reveals)
 
+    def at(self, reveals: Moment) -> Revealing[T]:
+        """The same value with its moment counted in another timeline."""
+        return Revealing(self._sealed, reveals)
+
     def __repr__(self) -> str:
         return f"<Revealing at {self.reveals}>"
 

@@ -16,6 +16,7 @@ from bot.simulation.world import telly_club
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from bot.simulation.world import World
@@ -49,12 +50,12 @@ class Reply:
         return [part["label"] for part in parts if part.get("label") and not part.get("disabled")]
 
 
-async def ask(catalogue: Path, lines: Sequence[str], *, member: str) -> list[Reply]:
+async def ask(catalogue: Path, lines: Sequence[str], at: datetime, *, member: str) -> list[Reply]:
     """Run command lines such as `/cast innocent season:2`, one after the other, as a member of the Telly Club.
 
     Raises PreviouslyError for a line that is no command, or none that Discord would take.
     """
-    async with telly_club(catalogue) as world:
+    async with telly_club(catalogue, at) as world:
         asked = [parsed(line, world.bot.tree) for line in lines]
         return [await _reply(world, member, command, options) for command, options in asked]
 

@@ -6,7 +6,8 @@ import asyncio
 import signal
 import webbrowser
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
 
 import simcord
 
@@ -16,12 +17,18 @@ from bot.simulation.world import telly_club
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
     from pathlib import Path
 
+    from bot.simulation.world import World
 
-async def serve(catalogue: Path, *, channel: str, port: int, browser: bool) -> None:
+
+_LONDON: Final = "Europe/London"
+
+
+async def serve(catalogue: Path, at: datetime, *, channel: str, port: int, browser: bool) -> None:
     """Serve one channel of the Telly Club; the address, which lets in whoever knows it, is printed."""
-    async with telly_club(catalogue) as world:
+    async with telly_club(catalogue, at) as world, _living(world):
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
@@ -36,7 +43,8 @@ async def serve(catalogue: Path, *, channel: str, port: int, browser: bool) -> N
         )
         async with _opened(preview, port):
             say(f"the Telly Club is open: {preview.url}")
-            say("type /cast innocent there; Ctrl-C ends it")
+            say(f"it is {at.astimezone(ZoneInfo(_LONDON)):%A, %-d %B %Y, %H:%M} in London there")
+            say("type /cast innocent, or /remind innocent and wait a minute; Ctrl-C ends it")
             if browser:
                 await asyncio.to_thread(webbrowser.open, preview.url)
             closed = asyncio.create_task(preview.wait_closed())
@@ -44,6 +52,18 @@ async def serve(catalogue: Path, *, channel: str, port: int, browser: bool) -> N
             await asyncio.wait({closed, stopped}, return_when=asyncio.FIRST_COMPLETED)
             for task in (closed, stopped):
                 task.cancel()
+
+
+@asynccontextmanager
+async def _living(world: World) -> AsyncIterator[None]:
+    """Let time pass, and reminders come."""
+    tasks = {asyncio.create_task(world.time.pass_on(world.env)), asyncio.create_task(world.bot.remind())}
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
 
 
 @asynccontextmanager

@@ -12,11 +12,15 @@ import discord
 import simcord
 
 from bot.client import Previously
+from bot.simulation.time import SimulatedTime
 from bot.ui.guide import welcome_answer
 from bot.ui.layout import message_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from datetime import datetime
+
+    from bot.clock import Clock
 
 SERVER: Final = "Telly Club"
 MODERATOR: Final = "mo"
@@ -33,6 +37,7 @@ class World:
     guild: simcord.GuildHandle
     channels: dict[str, simcord.ChannelHandle]
     people: dict[str, simcord.MemberActor]
+    time: SimulatedTime
 
     def member(self, name: str) -> simcord.MemberActor:
         """A member of the server by name; somebody new joins."""
@@ -42,12 +47,14 @@ class World:
 
 
 @asynccontextmanager
-async def telly_club(catalogue: Path, *, check_errors: bool = False) -> AsyncIterator[World]:
-    """Start the bot in the simulated server, with its commands registered and its first message said."""
+async def telly_club(catalogue: Path, at: datetime, *, check_errors: bool = False) -> AsyncIterator[World]:
+    """Start the bot in the simulated server at a time, with its commands registered and its first message said."""
+    time = SimulatedTime(at)
     async with (
-        composed_bot(catalogue) as bot,
+        composed_bot(catalogue, time.now) as bot,
         simcord.run(bot, shard_count=1, check_errors=check_errors) as env,
     ):
+        time.show_on(env)
         env.backend.bot_user.name = "Previously"
         guild = env.create_guild(SERVER)
         moderators = guild.create_role("Moderators", permissions=_moderator_permissions())
@@ -57,17 +64,17 @@ async def telly_club(catalogue: Path, *, check_errors: bool = False) -> AsyncIte
         await bot.tree.sync()
         await _introduce(bot, channels["general"])
         await env.settle()
-        yield World(env, bot, guild, channels, people)
+        yield World(env, bot, guild, channels, people, time)
 
 
 @asynccontextmanager
-async def composed_bot(catalogue: Path) -> AsyncIterator[Previously]:
+async def composed_bot(catalogue: Path, clock: Clock) -> AsyncIterator[Previously]:
     """A bot with a state of its own that is gone afterwards.
 
     simcord detaches a bot without closing it, and aiosqlite's threads would keep the process from ending.
     """
     with TemporaryDirectory(prefix="previously-") as folder:
-        bot = Previously(catalogue, Path(folder) / "state.sqlite")
+        bot = Previously(catalogue, Path(folder) / "state.sqlite", clock=clock)
         await bot.open()
         try:
             yield bot

@@ -28,7 +28,7 @@ async def test_backup_while_the_bot_runs(path: Path, database: Database, progres
 
     line = line_of(previously("state", "backup", state=path), 0)
 
-    found = re.fullmatch(r"wrote (.+): 0 channel_horizon, 1 progress; version 1", line)
+    found = re.fullmatch(r"wrote (.+): 0 channel_horizon, 0 delivery, 1 progress, 0 reminder; version 2", line)
     assert found
     (name,) = (
         each for each in left_in(path.parent) if each.startswith(f"state-{datetime.now().astimezone():%Y-%m-%d}")
@@ -78,7 +78,7 @@ async def test_check_of_a_sound_state(path: Path) -> None:
     await watched(path, 1, 2)
     assert (
         line_of(previously("state", "check", state=path), 0)
-        == f"{path} is sound: 0 channel_horizon, 2 progress; version 1"
+        == f"{path} is sound: 0 channel_horizon, 0 delivery, 2 progress, 0 reminder; version 2"
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHIPPED = migrations()
 NEXT = max(SHIPPED) + 1
-GOOD = "create table reminder (id integer primary key) strict;"
+GOOD = "create table parcel (id integer primary key) strict;"
 BAD = f"{GOOD} \n delete from progress; \n insert into nowhere values (1);"
 
 

@@ -21,8 +21,8 @@ STATEMENTS = [(file, name) for file in FILES for name in sorted(queries(file))]
 
 
 def test_all_statements_are_known() -> None:
-    assert {"progress", "channels"} <= set(FILES)
-    assert len(STATEMENTS) >= 11
+    assert {"progress", "channels", "reminders", "deliveries"} <= set(FILES)
+    assert len(STATEMENTS) >= 50
 
 
 @pytest.mark.parametrize(("file", "name"), STATEMENTS)
@@ -32,5 +32,10 @@ def test_a_statement_uses_an_index(path: Path, file: str, name: str) -> None:
     given = dict.fromkeys(re.findall(r":(\w+)", sql), 1)
     with closing(sqlite3.connect(path)) as database:
         plan = [str(row[3]) for row in database.execute(f"explain query plan {sql}", given)]
-    assert not [step for step in plan if step.startswith("SCAN")]
-    assert sql.lstrip().startswith("insert") or any(re.search(r"USING (.*INDEX|PRIMARY KEY)", step) for step in plan)
+    assert not [step for step in plan if _reads_a_whole_table(step)]
+    assert sql.lstrip().startswith("insert") or any(re.search(r"USING .*(INDEX|PRIMARY KEY)", step) for step in plan)
+
+
+def _reads_a_whole_table(step: str) -> bool:
+    # Lists that are given along and what a statement has found itself are read whole; they have no index.
+    return step.startswith("SCAN") and not re.search(r"USING .*INDEX|json_each|SCAN (claimable|ranked|\(subquery)", step)
