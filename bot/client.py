@@ -11,9 +11,12 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalogue.live import LiveCatalogue
+from bot.catalogue.places import beside
 from bot.clock import system_clock
+from bot.courier.couriers import Couriers
+from bot.courier.events import EventsCourier
 from bot.courier.messages import MessageCourier
-from bot.reminders.dispatcher import Dispatcher
+from bot.reminders.dispatcher import REQUESTS_PER_SECOND, Dispatcher
 from bot.reminders.planner import Planner
 from bot.reminders.rounds import Rounds
 from bot.state.channels import ChannelStore
@@ -43,6 +46,10 @@ COGS: Final = (
     "cogs.who",
     "cogs.series",
     "cogs.recap",
+    "cogs.airs",
+    "cogs.remind",
+    "cogs.reminders",
+    "cogs.events",
     "cogs.progress",
     "cogs.spoilers",
     "cogs.covering",
@@ -80,7 +87,15 @@ class CommandTree(app_commands.CommandTree["Previously"]):
 class Previously(commands.AutoShardedBot):
     """The bot, composed of its resources: catalogue, state, texts, and who answers which question."""
 
-    def __init__(self, catalogue: Path, state: Path, *, clock: Clock = system_clock, **options: Any) -> None:
+    def __init__(
+        self,
+        catalogue: Path,
+        state: Path,
+        *,
+        clock: Clock = system_clock,
+        reminders_per_second: float = REQUESTS_PER_SECOND,
+        **options: Any,
+    ) -> None:
         # The bot never speaks; without this, discord.py warns at every start that it could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
@@ -95,14 +110,16 @@ class Previously(commands.AutoShardedBot):
             **options,
         )
         self.clock: Final = clock
-        self.catalogue: Final = LiveCatalogue(catalogue)
+        self.catalogue: Final = LiveCatalogue(catalogue, beside=beside(catalogue))
         self.database: Final = Database(state)
         self.progress: Final = ProgressStore(self.database)
         self.channels: Final = ChannelStore(self.database)
         self.reminders: Final = ReminderStore(self.database)
         self.deliveries: Final = DeliveryStore(self.database)
         self.planner: Final = Planner(self.catalogue, self.reminders, self.deliveries, clock)
-        self.dispatcher: Final = Dispatcher(self.deliveries, MessageCourier(self), clock)
+        self.events: Final = EventsCourier(self)
+        couriers = Couriers(MessageCourier(self), self.events)
+        self.dispatcher: Final = Dispatcher(self.deliveries, couriers, clock, reminders_per_second)
         self.rounds: Final = Rounds(self.catalogue, self.planner, self.dispatcher, self.deliveries, clock)
         self.texts: Final = Texts.load()
         self.replies: Final = Replies()

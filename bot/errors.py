@@ -65,6 +65,64 @@ class TooManyReminders(PreviouslyError):
     most: int
 
 
+@dataclass
+class LeadNotUnderstood(PreviouslyError):
+    """The words say no time before or after an episode, or one that is too long."""
+
+    typed: str
+
+
+@dataclass
+class TrackNotFound(PreviouslyError):
+    """The words name none of a series' channels and services, or several; `tracks` are those it has."""
+
+    title: str
+    typed: str
+    tracks: tuple[str, ...]
+
+
+@dataclass
+class NotInDirectMessages(PreviouslyError):
+    """Somebody wants a direct message with what only a channel has; `options` are the names of those options."""
+
+    options: tuple[str, ...]
+
+
+class NotInThisServer(PreviouslyError):
+    """Somebody wants to be reminded in a server that the bot has not joined."""
+
+
+@dataclass
+class ModeratorsOnly(PreviouslyError):
+    """Reminders of a channel are for those who may manage events or channels there."""
+
+    place: int
+
+
+@dataclass
+class CannotDeliver(PreviouslyError):
+    """Nothing that is sent to a channel would arrive; `missing` are the permissions that the bot lacks there."""
+
+    place: int
+    missing: tuple[str, ...]
+
+
+class EveryoneRefused(PreviouslyError):
+    """Somebody wants everybody in a server to be mentioned."""
+
+
+@dataclass
+class RoleNotMentionable(PreviouslyError):
+    """A role that only some may mention: the bot is none of them, or whoever asks is none (`asker`)."""
+
+    role: int
+    asker: bool
+
+
+class ReminderGone(PreviouslyError):
+    """A reminder that has been removed, or that is not for whoever asks about it."""
+
+
 class NothingToCover(PreviouslyError):
     """The message has neither a text nor a file."""
 

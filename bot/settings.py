@@ -11,6 +11,7 @@ from pydantic_core import Url
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
+from bot.reminders.dispatcher import REQUESTS_PER_SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +23,7 @@ _REMEDIES: Final = {
     "STATE_URL": "write it as sqlite:///var/state.sqlite",
     "LOG_LEVEL": "write debug, info, warning or error",
     "LOG_FORMAT": "write auto, pretty or json",
+    "REMINDERS_PER_SECOND": "write a number from 1 to 5000, or remove it",
     "DISCORD_API_BASE": "write it as https://proxy.example/api/v10, or remove it",
     "DISCORD_GATEWAY": "write it as wss://proxy.example/, or remove it",
 }
@@ -72,6 +74,7 @@ class Settings(BaseSettings):
     state_url: Annotated[str, Field(pattern=r"^sqlite:///.+"), AfterValidator(_a_file)] = "sqlite:///var/state.sqlite"
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["auto", "pretty", "json"], BeforeValidator(_lower)] = "auto"
+    reminders_per_second: Annotated[float, Field(ge=1, le=5000)] = REQUESTS_PER_SECOND
     discord_api_base: (
         Annotated[Url, UrlConstraints(allowed_schemes=["http", "https"]), AfterValidator(_without_slash)] | None
     ) = None

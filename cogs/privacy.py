@@ -10,8 +10,9 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.client import Previously
+from bot.state.forgetting import forget_member
 from bot.ui.audience import Audience
-from bot.ui.privacy import confirm_answer, deleted_answer, export_answer, stored_answer
+from bot.ui.privacy import Stored, confirm_answer, deleted_answer, export_answer, stored_answer
 from bot.ui.questions import PrivacyQuestion
 
 if TYPE_CHECKING:
@@ -35,15 +36,18 @@ class Privacy(commands.Cog):
         if question.step == "ask":
             return confirm_answer(audience.text)
         if question.step == "delete":
-            await self.bot.progress.forget(audience.member)
-            await self.bot.channels.forget_setter(audience.member)
+            await forget_member(self.bot.database, audience.member)
             self.bot.recent.forget(audience.member)
             return deleted_answer(audience.text)
-        watched = await self.bot.progress.of_member(audience.member)
-        settings = await self.bot.channels.set_by(audience.member)
+        stored = Stored(
+            member=audience.member,
+            watched=await self.bot.progress.of_member(audience.member),
+            settings=await self.bot.channels.set_by(audience.member),
+            reminders=await self.bot.reminders.set_by(audience.member),
+        )
         if question.step == "export":
-            return export_answer(audience.member, watched, settings, audience.text)
-        return stored_answer(watched, settings, audience.catalogue.listings, audience.text, question)
+            return export_answer(stored, audience.text)
+        return stored_answer(stored, audience.catalogue.listings, audience.text, question)
 
 
 async def setup(bot: Previously) -> None:

@@ -17,7 +17,7 @@ from bot.spoilers import Horizon, Reader
 from bot.ui.arguments import SeriesArgument, SeriesChoice
 from bot.ui.audience import Audience
 from bot.ui.judging import audience_of
-from bot.ui.questions import RecapQuestion, RevealQuestion
+from bot.ui.questions import RecapQuestion, RemindedQuestion, RevealQuestion
 from bot.ui.recap import RecapView, recap_answer, reveal_answer
 from bot.ui.suggestions import character_typed, episode_typed, suggest_characters, suggest_episodes
 
@@ -33,6 +33,7 @@ class Recap(commands.Cog):
         self.bot = bot
         bot.replies.register(RecapQuestion, self.answer, lasting=True)
         bot.replies.register(RevealQuestion, self.answer_reveal, lasting=True)
+        bot.replies.register(RemindedQuestion, self.answer_reminded)
 
     @app_commands.command(name=_("recap"), description=_("What happened so far, as far as you have watched"))
     @app_commands.rename(series=_("series"), upto=_("upto"), about=_("about"), length=_("length"))
@@ -75,6 +76,10 @@ class Recap(commands.Cog):
         """What happens in one episode, for whoever clicked for it."""
         series = await audience.series(question.series)
         return reveal_answer(_view(series, _moment_of(series, question.episode), question.about, audience), question)
+
+    async def answer_reminded(self, question: RemindedQuestion, audience: Audience) -> Answer:
+        """What happened as far as whoever pressed a reminder has watched."""
+        return await self.answer(RecapQuestion(question.series), audience)
 
 
 def _view(series: Series, upto: Moment, about: int | None, audience: Audience) -> RecapView:

@@ -19,6 +19,12 @@ CURATED = HERE / "commands" / "curated"
 SHIPPED = HERE.parent / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How often the bot is killed, and which evenings it is killed on."""
+    parser.addoption("--rounds", type=int, default=20, help="evenings of the chaos test")
+    parser.addoption("--seed", type=int, help="the first of them; by default one at random")
+
+
 @pytest.fixture(scope="session")
 def catalogue_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The catalogue of the series that only the tests know, built once."""

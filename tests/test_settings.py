@@ -47,6 +47,19 @@ def test_an_absolute_state_path(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Settings.read().state_path == Path("/srv/previously/state.sqlite")
 
 
+def test_the_pace_of_reminders_is_what_discord_allows_unless_it_allows_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings.read().reminders_per_second == 45
+    monkeypatch.setenv("REMINDERS_PER_SECOND", "450")
+    assert Settings.read().reminders_per_second == 450
+
+
+@pytest.mark.parametrize("pace", ["0", "-1", "5001", "nan", "inf", "many"])
+def test_a_pace_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, pace: str) -> None:
+    monkeypatch.setenv("REMINDERS_PER_SECOND", pace)
+    with pytest.raises(SettingsError, match="REMINDERS_PER_SECOND is not right: write a number from 1 to 5000"):
+        Settings.read()
+
+
 def test_looking_needs_no_token_hosting_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "nonsense")
     Settings.read()

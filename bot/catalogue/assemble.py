@@ -46,6 +46,7 @@ def listing_of(row: Row, titles: Iterable[Row]) -> Listing:
         popularity=row["popularity"],
         titles=tuple(title["text"] for title in titles),
         countries=tuple(json.loads(row["countries"])),
+        imdb=row["imdb"],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 import tempfile
@@ -15,14 +16,15 @@ from typing import TYPE_CHECKING, Final
 from bot.catalogue.checks import problems_of
 from bot.catalogue.loading import load
 from bot.catalogue.problems import Problem, ProblemsFound
-from bot.catalogue.rows import rows_of
+from bot.catalogue.rows import as_json, rows_of
+from bot.catalogue.titles import Titled, write_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.catalogue.loading import Loaded
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 3
 """Goes up whenever the tables or their meaning change; a reader refuses any other."""
 
 APPLICATION_ID: Final = 0x50726576
@@ -90,14 +92,29 @@ def _write(path: Path, loaded: Loaded, digest: str) -> dict[str, int]:
             columns, marks = ", ".join(row), ", ".join(f":{column}" for column in row)
             database.execute(f"insert into {table} ({columns}) values ({marks})", row)  # noqa: S608  # our own names
             counts[table] = counts.get(table, 0) + 1
-        for key, value in (("content_hash", digest), ("checked", _last_checked(loaded))):
-            database.execute("insert into meta values (?1, ?2)", (key, value))
+        meta = {"content_hash": digest, "checked": _last_checked(loaded), "counts": as_json(counts)}
+        database.executemany("insert into meta values (?1, ?2)", meta.items())
         database.execute("commit")
+        database.isolation_level = "DEFERRED"  # or each of the index's rows would be a transaction
+        write_index(database, titled(database))
+        database.commit()
+        database.isolation_level = None
         database.execute("analyze")
         database.execute(f"pragma application_id = {APPLICATION_ID}")
         database.execute(f"pragma user_version = {SCHEMA_VERSION}")
         database.execute("vacuum")
     return counts
+
+
+def titled(database: sqlite3.Connection) -> Iterator[Titled]:
+    """Every series of a catalogue as the title index needs it."""
+    titles: dict[int, list[str]] = {}
+    for series, text in database.execute("select series, text from title order by series, ordinal"):
+        titles.setdefault(series, []).append(text)
+    for row in database.execute("select id, title, popularity, year, countries, outlet from series order by id"):
+        identity, shown, popularity, year, countries, outlet = row
+        names = tuple(dict.fromkeys((shown, *titles.get(identity, ()))))
+        yield Titled(identity, names, popularity, year, tuple(json.loads(countries)), outlet)
 
 
 def _last_checked(loaded: Loaded) -> str:

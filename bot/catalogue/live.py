@@ -7,30 +7,37 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from bot.catalogue.reader import Catalogue
+from bot.catalogue.volume import Volume
 from bot.errors import CatalogueUnavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 _log: Final = logging.getLogger(__name__)
 
 Stamp = tuple[int, int, int]
+Stamps = tuple[Stamp | None, ...]
 
 
 class LiveCatalogue:
-    """Hands out the catalogue at a path, always the newest that can be read."""
+    """Hands out the catalogue at a path, always the newest that can be read.
 
-    def __init__(self, path: Path) -> None:
+    `beside` are volumes that may be missing: what live sources say, and what was imported from elsewhere.
+    """
+
+    def __init__(self, path: Path, beside: Sequence[Path] = ()) -> None:
         self._path = path
-        self._stamp: Stamp | None = None
+        self._beside = tuple(beside)
+        self._stamp: Stamps | None = None
         self._current: Catalogue | None = None
         self._retired: Catalogue | None = None
         self._opening = asyncio.Lock()
 
     async def current(self) -> Catalogue:
         """The newest catalogue; raises CatalogueUnavailable where there has been none that can be read."""
-        stamp = self._stamp_now()
-        if self._current is None or (stamp != self._stamp and stamp is not None):
+        stamp = tuple(_stamp_of(path) for path in (self._path, *self._beside))
+        if self._current is None or (stamp != self._stamp and stamp[0] is not None):
             async with self._opening:
                 await self._open(stamp)
         if self._current is None:
@@ -45,11 +52,11 @@ class LiveCatalogue:
                 await catalogue.close()
         self._current = self._retired = None
 
-    async def _open(self, stamp: Stamp | None) -> None:
+    async def _open(self, stamp: Stamps) -> None:
         if self._current is not None and stamp == self._stamp:
             return
         try:
-            opened = await Catalogue.open(self._path)
+            opened = await Catalogue.open(self._path, *await self._readable())
         except CatalogueUnavailable as error:
             if self._current is None:
                 raise
@@ -63,9 +70,24 @@ class LiveCatalogue:
             await retired.close()
         _log.info("opened the catalogue of %s (%s)", opened.edition.checked, opened.edition.content_hash[:12])
 
-    def _stamp_now(self) -> Stamp | None:
-        try:
-            status = self._path.stat()
-        except OSError:
-            return None
-        return status.st_ino, status.st_mtime_ns, status.st_size
+    async def _readable(self) -> list[Path]:
+        """The volumes beside the curated one that are there; one that cannot be read is left out, and told."""
+        readable = []
+        for path in self._beside:
+            if not path.is_file():
+                continue
+            try:
+                await (await Volume.open(path)).close()
+            except CatalogueUnavailable as error:
+                _log.error("going on without it: %s", error)
+            else:
+                readable.append(path)
+        return readable
+
+
+def _stamp_of(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size

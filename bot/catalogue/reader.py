@@ -1,144 +1,80 @@
-"""Reads the compiled catalogue: read-only, through aiosqlite, every question by an index."""
+"""The catalogue as everybody asks it: several volumes as one, the curated before all others."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
+import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Final, Self
 
-import aiosqlite
-
-from bot.catalogue.assemble import listing_of, person_of, series_of
-from bot.catalogue.build import APPLICATION_ID, SCHEMA_VERSION
-from bot.catalogue.search import TitleIndex
-from bot.catalogue.who import Name, NameIndex
-from bot.errors import CatalogueUnavailable, QuestionExpired
-from bot.series.stories import Moment
+from bot.catalogue.finding import Titles
+from bot.catalogue.volume import Edition, Volume
+from bot.catalogue.who import Names
+from bot.errors import QuestionExpired
+from bot.series.merging import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+    from datetime import datetime
     from pathlib import Path
-    from sqlite3 import Row
 
     from bot.series.models import Listing, Person, Series
+    from bot.series.stories import Moment
 
-_ORDER: Final = {
-    "title": "ordinal",
-    "source": "key",
-    "season": "number",
-    "episode": "story, position",
-    "release": "ordinal",
-    "character": "number",
-    "name": "character, ordinal",
-    "statement": "ordinal",
-}
-_OF_A_SERIES: Final = {
-    table: f"select * from {table} where series = ?1 order by {order}"  # noqa: S608  # our own names
-    for table, order in _ORDER.items()
-} | {
-    "credit": "select c.*, p.key, p.names from credit c join person p on p.id = c.person "
-    "where c.series = ?1 order by c.billing"
-}
-_LISTINGS: Final = "select * from series order by popularity desc, slug"
-_TITLES: Final = "select * from title order by series, ordinal"
-_NAMES: Final = """
-    select s.slug, c.number, n.text, n.story, n.position
-    from name n join character c on c.series = n.series and c.number = n.character
-    join series s on s.id = n.series
-"""
-_CREDITED: Final = """
-    select p.key, p.names, s.slug, c.story, c.position, c.billing
-    from credit c join person p on p.id = c.person join series s on s.id = c.series
-    order by p.id, s.popularity desc, c.billing
-"""
-_COUNTS: Final = (
-    "select (select count(*) from series) as series, (select count(*) from person) as people, "
-    "(select count(*) from credit) as credits, (select count(*) from source) as sources"
-)
-_REMEMBERED_SERIES: Final = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Which catalogue this is: its date, its hash, and how much it holds."""
-
-    content_hash: str
-    checked: date
-    series: int
-    people: int
-    credits: int
-    sources: int
+__all__ = ["Catalogue", "Edition"]
+_REMEMBERED: Final = 256
 
 
 class Catalogue:
-    """One opened catalogue file. It never changes; a newer file is opened as another Catalogue."""
+    """Some opened volumes, which never change; newer files are opened as another Catalogue.
 
-    def __init__(self, database: aiosqlite.Connection, edition: Edition, listings: Iterable[Listing]) -> None:
-        self._database = database
-        self.edition: Final = edition
-        self.listings: Final = {listing.slug: listing for listing in listings}
+    What a curator wrote always wins: a later volume adds series, and what an earlier one does not know of its own.
+    """
+
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self._volumes: Final = tuple(volumes)
+        self.edition: Final = _together([volume.edition for volume in volumes])
+        self.listings: Final = Listings(self._volumes)
         """Every series as lists show it, the most popular first."""
-        self.titles: Final = TitleIndex(self.listings.values())
-        self.names: NameIndex = NameIndex(())
-        self.credited: dict[str, tuple[tuple[str, Moment], ...]] = {}
-        """For every person's key, the series that credit them, each with the moments of the credits."""
+        self.titles: Final = Titles(self._volumes, self.listings.known_as)
+        self.names: Final = Names([volume.names for volume in volumes])
         self._series: OrderedDict[str, Series] = OrderedDict()
 
     @classmethod
-    async def open(cls, path: Path) -> Self:
-        """Open a catalogue; raises CatalogueUnavailable with what the operator must do."""
-        database = await _connect(path)
-        try:
-            return await cls._read(database)
-        except (sqlite3.Error, KeyError, TypeError, ValueError) as error:
-            await database.close()
-            message = f"the catalogue {path} cannot be read ({error}); run `previously data build`"
-            raise CatalogueUnavailable(message) from error
-        except BaseException:
-            await database.close()
-            raise
-
-    @classmethod
-    async def _read(cls, database: aiosqlite.Connection) -> Self:
-        meta = {row["key"]: row["value"] for row in await database.execute_fetchall("select * from meta")}
-        counts = dict(next(iter(await database.execute_fetchall(_COUNTS))))
-        edition = Edition(meta["content_hash"], date.fromisoformat(meta["checked"]), **counts)
-        titles: dict[int, list[Row]] = {}
-        for row in await database.execute_fetchall(_TITLES):
-            titles.setdefault(row["series"], []).append(row)
-        rows = await database.execute_fetchall(_LISTINGS)
-        catalogue = cls(database, edition, (listing_of(row, titles.get(row["id"], [])) for row in rows))
-        credited = list(await database.execute_fetchall(_CREDITED))
-        named = list(await database.execute_fetchall(_NAMES))
-        catalogue.credited = _credited(credited)
-        catalogue.names = NameIndex([*_people(credited, catalogue.credited), *_characters(named)])
-        return catalogue
+    async def open(cls, path: Path, *more: Path) -> Self:
+        """Open files, the one that wins first; raises CatalogueUnavailable with what the operator must do."""
+        async with AsyncExitStack() as opening:
+            volumes = []
+            for each in (path, *more):
+                volume = await Volume.open(each)
+                opening.push_async_callback(volume.close)
+                volumes.append(volume)
+            opening.pop_all()
+        return cls(volumes)
 
     async def close(self) -> None:
-        """Close the file."""
-        await self._database.close()
+        """Close the files."""
+        for volume in self._volumes:
+            await volume.close()
 
     async def series(self, slug: str) -> Series | None:
         """The whole series, or None where there is none of that slug; those read lately are remembered."""
-        remembered = self._series.get(slug)
-        if remembered is not None:
-            self._series.move_to_end(slug)
-            return remembered
-        found = list(await self._database.execute_fetchall("select * from series where slug = ?1", (slug,)))
-        if not found:
-            return None
-        identity = (found[0]["id"],)
-        rows = {
-            table: list(await self._database.execute_fetchall(query, identity)) for table, query in _OF_A_SERIES.items()
-        }
-        series = series_of(found[0], rows)
-        self._series[slug] = series
-        if len(self._series) > _REMEMBERED_SERIES:
-            self._series.popitem(last=False)
+        series = self._series.pop(slug, None) or await self._read(slug)
+        if series is not None:
+            self._series[slug] = series
+            if len(self._series) > _REMEMBERED:
+                self._series.popitem(last=False)
         return series
+
+    async def _read(self, slug: str) -> Series | None:
+        listing = self.listings.get(slug)
+        if listing is None:
+            return None
+        first, *others = [found for volume in self._volumes if (found := await volume.series(listing.slug))]
+        for other in others:
+            first = merged(first, other)
+        return first
 
     async def expect(self, slug: str) -> Series:
         """The whole series; raises QuestionExpired where the catalogue has it no longer."""
@@ -147,58 +83,66 @@ class Catalogue:
             raise QuestionExpired
         return series
 
+    async def coming(self, begin: datetime, end: datetime) -> tuple[str, ...]:
+        """The slugs of the series of which something comes out in that time, the most popular first.
+
+        Where no hour is known, a day more at either end is counted: which day it is depends on where one is.
+        """
+        found = [slug for volume in self._volumes for slug in await volume.coming(begin, end)]
+        slugs = dict.fromkeys(self.listings[slug].slug for slug in found)
+        return tuple(sorted(slugs, key=lambda slug: (-self.listings[slug].popularity, slug)))
+
     async def person(self, key: str) -> tuple[Person, tuple[str, ...]] | None:
         """A person and the slugs of the series that credit them, the most popular first."""
-        query = (
-            "select distinct p.key, p.names, s.slug, s.popularity from person p join credit c on c.person = p.id "
-            "join series s on s.id = c.series where p.key = ?1 order by s.popularity desc, s.slug"
-        )
-        rows = list(await self._database.execute_fetchall(query, (key,)))
-        return (person_of(rows[0]), tuple(row["slug"] for row in rows)) if rows else None
+        person = next((found for volume in self._volumes if (found := volume.person(key))), None)
+        if person is None:
+            return None
+        return person, tuple(dict.fromkeys(slug for slug, _ in self.credited(key)))
+
+    def credited(self, key: str) -> tuple[tuple[str, Moment], ...]:
+        """The series that credit a person, each with the moments of the credits."""
+        found = (credit for volume in self._volumes for credit in volume.credited(key))
+        return tuple(dict.fromkeys(credit for credit in found if credit[0] in self.listings))
 
 
-def _credited(rows: Iterable[Row]) -> dict[str, tuple[tuple[str, Moment], ...]]:
-    credited: dict[str, dict[tuple[str, Moment], None]] = {}
-    for row in rows:
-        credited.setdefault(row["key"], {})[row["slug"], Moment(row["story"], row["position"])] = None
-    return {key: tuple(where) for key, where in credited.items()}
+class Listings(Mapping[str, "Listing"]):
+    """Every series by its slug, read when it is asked for.
+
+    A series that was known by IMDb's number only is found by that number still, once a curator has written it.
+    """
+
+    def __init__(self, volumes: Sequence[Volume]) -> None:
+        self._volumes = volumes
+
+    def __getitem__(self, slug: str) -> Listing:
+        for volume in self._volumes:
+            if listing := volume.listing(volume.slug_of_imdb(slug) or slug):
+                return listing
+        raise KeyError(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        slugs = dict.fromkeys(slug for volume in self._volumes for slug in volume.slugs())
+        return iter(sorted(slugs, key=lambda slug: -self[slug].popularity) if len(self._volumes) > 1 else slugs)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def known_as(self, listing: Listing) -> str:
+        """The slug by which a series is known, whichever volume it was found in."""
+        written = self.get(listing.imdb) if listing.imdb else None
+        return (written or listing).slug
 
 
-def _people(rows: Iterable[Row], credited: dict[str, tuple[tuple[str, Moment], ...]]) -> Iterable[Name]:
-    names = {row["key"]: json.loads(row["names"]) for row in rows}
-    return (Name(f"p.{key}", text, credited[key]) for key, texts in names.items() for text in texts)
-
-
-def _characters(rows: Iterable[Row]) -> Iterable[Name]:
-    for row in rows:
-        known_from = (row["slug"], Moment(row["story"], row["position"]))
-        yield Name(f"c.{row['slug']}.{row['number']}", row["text"], (known_from,))
-
-
-async def _connect(path: Path) -> aiosqlite.Connection:
-    try:
-        database = await aiosqlite.connect(_read_only(path), uri=True)
-    except sqlite3.Error as error:
-        message = f"there is no catalogue at {path} ({error}); run `previously data build`, or set CATALOGUE"
-        raise CatalogueUnavailable(message) from error
-    try:
-        database.row_factory = sqlite3.Row
-        application = await _pragma(database, "application_id")
-        version = await _pragma(database, "user_version")
-    except sqlite3.Error as error:
-        await database.close()
-        message = f"{path} is not a catalogue ({error}); run `previously data build`"
-        raise CatalogueUnavailable(message) from error
-    if (application, version) != (APPLICATION_ID, SCHEMA_VERSION):
-        await database.close()
-        message = f"{path} is not a catalogue of version {SCHEMA_VERSION}; run `previously data build`"
-        raise CatalogueUnavailable(message)
-    return database
-
-
-def _read_only(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=ro"
-
-
-async def _pragma(database: aiosqlite.Connection, name: str) -> int:
-    return int(next(iter(await database.execute_fetchall(f"pragma {name}")))[0])
+def _together(editions: Sequence[Edition]) -> Edition:
+    first, *others = editions
+    if not others:
+        return first
+    digest = hashlib.sha256(" ".join(edition.content_hash for edition in editions).encode()).hexdigest()
+    return Edition(
+        digest,
+        first.checked,
+        sum(edition.series for edition in editions),
+        sum(edition.people for edition in editions),
+        sum(edition.credits for edition in editions),
+        sum(edition.sources for edition in editions),
+    )

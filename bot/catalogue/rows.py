@@ -72,6 +72,7 @@ def _series(series: LoadedSeries, loaded: Loaded, people: dict[str, Any]) -> Ite
             "broadcasters": as_json(file.broadcasters),
             "services": as_json(file.services),
             "ids": as_json(file.ids.model_dump(exclude_none=True)),
+            "imdb": file.ids.imdb,
         },
     )
     for ordinal, title in enumerate(file.titles):

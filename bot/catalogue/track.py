@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.catalogue.checks.releases import code_of_release
+from bot.series.releases import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,15 @@ def releases_of(series: LoadedSeries) -> Iterator[dict[str, Any]]:
                     "outlet": track.on,
                     "region": track.region,
                     "released": when,
+                    **_found_by(When.parse(when)),
                     "sources": json.dumps(track.sources, separators=(",", ":")),
                 }
+
+
+def _found_by(when: When) -> dict[str, Any]:
+    """What a release is found by in time; a month and what is not announced are of no day."""
+    day = None if when.day is None or when.month_only else when.day.isoformat()
+    return {"day": day, "at": None if when.at is None else int(when.at.timestamp())}
 
 
 def _together(series: LoadedSeries, season: int, track: ReleaseTrack) -> dict[str, list[EpisodeCode]]:

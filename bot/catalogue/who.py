@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from rapidfuzz.distance import OSA
 
 from bot.series.naming import normalise
+from bot.series.stories import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from bot.series.stories import Moment
     from bot.spoilers.horizon import Horizon
 
 _SHORTEST_WITH_A_SLIP: Final = 4
+_NAMES: Final = """
+    select s.slug, c.number, n.text, n.story, n.position
+    from name n join character c on c.series = n.series and c.number = n.character
+    join series s on s.id = n.series
+"""
+_CREDITED: Final = """
+    select p.key, p.names, s.slug, c.story, c.position, c.billing
+    from credit c join person p on p.id = c.person join series s on s.id = c.series
+    order by p.id, s.popularity desc, c.billing
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,18 @@ class Name:
     def known_to(self, horizon_of: Callable[[str], Horizon]) -> int:
         """From how many parts the audience may know this name; 0 where they may not know it."""
         return sum(horizon_of(slug).passed(moment) for slug, moment in self.where)
+
+
+class NameSearch(Protocol):
+    """Finds names that an audience may know."""
+
+    def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
+        """The names that match what was typed, the best first."""
+        ...
+
+    def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
+        """The names that come closest to what was typed, however far."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +95,44 @@ class NameIndex:
             key=lambda entry: -max(OSA.normalized_similarity(query, form) for form in (entry.folded, *entry.words)),
         )
         return list({entry.name.target: entry.name for entry in closest}.values())[:limit]
+
+
+class Names:
+    """The names of several volumes: those of an earlier one come first."""
+
+    def __init__(self, volumes: Sequence[NameSearch]) -> None:
+        self._volumes = volumes
+
+    def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
+        """The names that match what was typed, the best first."""
+        found = [name for names in self._volumes for name in names.search(typed, horizon_of, limit)]
+        return found[:limit]
+
+    def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
+        """The names that come closest to what was typed, however far."""
+        found = [name for names in self._volumes for name in names.nearest(typed, horizon_of, limit)]
+        query = normalise(typed)
+        return sorted(found, key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))[:limit]
+
+
+def names_in(rows: sqlite3.Connection) -> NameIndex:
+    """Every name in a volume of curated series."""
+    return NameIndex([*_people(rows), *_characters(rows)])
+
+
+def _people(rows: sqlite3.Connection) -> Iterator[Name]:
+    where: dict[str, dict[tuple[str, Moment], None]] = {}
+    names: dict[str, list[str]] = {}
+    for row in rows.execute(_CREDITED):
+        names.setdefault(row["key"], json.loads(row["names"]))
+        where.setdefault(row["key"], {})[row["slug"], Moment(row["story"], row["position"])] = None
+    return (Name(f"p.{key}", text, tuple(where[key])) for key, texts in names.items() for text in texts)
+
+
+def _characters(rows: sqlite3.Connection) -> Iterator[Name]:
+    for row in rows.execute(_NAMES):
+        known_from = (row["slug"], Moment(row["story"], row["position"]))
+        yield Name(f"c.{row['slug']}.{row['number']}", row["text"], (known_from,))
 
 
 def _rank(query: str, entry: _Entry) -> int | None:

@@ -16,6 +16,7 @@ from bot.catalogue.loading import load
 from bot.catalogue.problems import ProblemsFound
 from bot.catalogue.schema.people_file import PeopleFile
 from bot.catalogue.schema.series_file import SeriesFile
+from bot.commands import imports
 from bot.commands.places import CURATED, DataFolder
 from bot.console import say
 from bot.settings import Settings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.catalogue.problems import Problem
 
 app: Final = typer.Typer(help="Check and compile the curated files.", no_args_is_help=True)
+app.add_typer(imports.app, name="import")
 
 Form = Literal["text", "json", "github"]
 

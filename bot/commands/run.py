@@ -38,7 +38,8 @@ def run() -> None:
     settings = HostSettings.read()
     configure_logging(settings.log_level, settings.log_format, settings.token)
     use_proxies(settings)
-    bot = Previously(ready_catalogue(settings), ready_state(settings))
+    pace = settings.reminders_per_second
+    bot = Previously(ready_catalogue(settings), ready_state(settings), reminders_per_second=pace)
     try:
         run_in_loop(_serve(bot, settings.token))
     except PreviouslyError:

@@ -26,10 +26,15 @@ _MOST_READ: Final = 200
 
 
 async def lost_message(
-    channel: discord.abc.Messageable, author: int, delivery: Delivery, series: str, now: datetime
+    channel: discord.abc.Messageable, author: int, delivery: Delivery, series: str, now: datetime, *, look: bool
 ) -> int | None:
-    """The id of a message that an earlier attempt posted, where there may be one that a nonce no longer prevents."""
-    if delivery.attempts < 2 or delivery.begun is None or now - delivery.begun < _NONCE_IS_REMEMBERED:  # noqa: PLR2004
+    """The id of a message that an earlier attempt posted, where there may be one that a nonce no longer prevents.
+
+    `look` for it also where the nonce would: nothing is going to be posted, and so nothing prevented.
+    """
+    if delivery.attempts < 2 or delivery.begun is None:  # noqa: PLR2004
+        return None
+    if timedelta() <= now - delivery.begun < _NONCE_IS_REMEMBERED and not look:
         return None
     mark = f"{PRIVATELY}{RemindedQuestion(series, delivery.number).encode()}"
     begun = discord.Object(discord.utils.time_snowflake(delivery.begun - _CLOCKS_DIFFER_BY))

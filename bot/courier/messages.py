@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import discord
 
 from bot.courier.lost import lost_message
+from bot.courier.patience import others_go_on
 from bot.courier.refusals import UNREACHED, outcome_of
 from bot.reminders.planner import batches_of
 from bot.reminders.planning import times_of, true_now
@@ -49,7 +50,8 @@ class MessageCourier:
     async def deliver(self, claimed: Claimed) -> Outcome:
         """Try once; what Discord refuses becomes an outcome."""
         try:
-            return await self._tried(claimed)
+            with others_go_on(self._bot):
+                return await self._tried(claimed)
         except UNREACHED as error:
             return outcome_of(error, claimed.delivery, self._bot.clock())
 
@@ -68,12 +70,13 @@ class MessageCourier:
 
     async def _announce(self, delivery: Delivery, wish: Wish, series: Series) -> Outcome:
         true = true_now(delivery, times_of(batches_of(series, wish)))
-        if str(delivery.when) not in true.values():
-            return Skipped("the schedule has changed")  # and is planned anew
         channel = await self._channel(wish)
         me = self._bot.user.id if self._bot.user else 0
-        message = await lost_message(channel, me, delivery, series.slug, self._bot.clock())
+        outdated = str(delivery.when) not in true.values()
+        message = await lost_message(channel, me, delivery, series.slug, self._bot.clock(), look=outdated)
         if message is None:
+            if outdated:
+                return Skipped("the schedule has changed")  # and is planned anew
             view = await self._rendered(delivery, wish, series, true)
             sent = await channel.send(
                 view=view, nonce=f"previously-{delivery.number}", allowed_mentions=_only(self._role(wish))
@@ -136,7 +139,9 @@ class MessageCourier:
     def _role(self, wish: Wish) -> int | None:
         """The role to mention, unless the server is known not to have it any more."""
         guild = self._bot.get_guild(wish.guild)
-        return None if wish.role is None or (guild and guild.get_role(wish.role) is None) else wish.role
+        if wish.role is None or guild is None or guild.unavailable:  # one that is not there yet has no roles yet
+            return wish.role
+        return wish.role if guild.get_role(wish.role) else None
 
     async def _open_thread(
         self, delivery: Delivery, wish: Wish, series: Series, channel: int, message: int

@@ -75,7 +75,7 @@ class Dispatcher:
             await asyncio.wait(list(self._flying.values()))
 
     async def land(self) -> None:
-        """Let what is on its way arrive, for a moment; the rest stays leased, and is looked after by whoever is next."""
+        """Let what is on its way arrive, for a moment; the rest stays leased, for whoever comes next."""
         if self._flying:
             await asyncio.wait(list(self._flying.values()), timeout=_SECONDS_TO_LAND)
         for task in self._flying.values():
@@ -83,13 +83,12 @@ class Dispatcher:
 
     async def turn(self) -> float:
         """Claim what is due and send it on its way; returns the seconds until there may be more."""
-        now = self._clock()
+        now, room = self._clock(), self._capacity - len(self._flying)
+        if room < self._capacity // 4:  # a few at a time would cost a look at everything that waits each time
+            return _LONGEST_SLEEP
         begun = beginnings(await self._deliveries.pressing(now, now + _HORIZON), self._pace.per_second)
         ready = max((due for due, begin in begun if begin <= now), default=None)
-        room = self._capacity - len(self._flying)
         if ready is not None:
-            if room < self._capacity // 4:  # a few at a time would cost a look at everything that waits each time
-                return _LONGEST_SLEEP
             claimed = await self._deliveries.claim(now, ready=ready, lease=_LEASE, limit=room, flying=self._flying)
             for each in claimed:
                 self._send(each)
@@ -103,7 +102,9 @@ class Dispatcher:
             return await self.turn()
         except StateUnavailable as error:
             _log.error("reminders wait: %s", error)
-            return _LONGEST_SLEEP
+        except Exception:  # noqa: BLE001  # whatever it is, reminders must not stop for good, and silently
+            _log.exception("reminders wait")
+        return _LONGEST_SLEEP
 
     async def _wait(self, seconds: float) -> None:
         try:
@@ -136,7 +137,8 @@ class Dispatcher:
         if claimed.delivery.until <= now:
             return Skipped("too late" if claimed.delivery.attempts == 1 else claimed.delivery.reason or "too late")
         try:
-            await self._pace.slot()
+            for _ in range(claimed.requests):
+                await self._pace.slot()
             async with asyncio.timeout(_SECONDS_FOR_AN_ATTEMPT):
                 return await self._courier.deliver(claimed)
         except TimeoutError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+from bot.errors import StateUnavailable
+
 if TYPE_CHECKING:
     from bot.clock import Clock
     from bot.state.deliveries import DeliveryStore
@@ -34,8 +36,20 @@ class Ledger:
         try:
             await self._deliveries.settle([(number, outcome) for number, outcome, _ in together], self._clock())
         except Exception as error:  # noqa: BLE001  # told to each of those who wait
-            for _, _, noted in together:
-                noted.set_exception(error)
+            for number, outcome, noted in together:
+                await self._alone(number, outcome, noted, error)
         else:
             for _, _, noted in together:
                 noted.set_result(None)
+
+    async def _alone(self, delivery: int, outcome: Outcome, noted: asyncio.Future[None], error: Exception) -> None:
+        """Note one by itself, so that an outcome that cannot be written harms no other; not where the state is away."""
+        if not isinstance(error, StateUnavailable):
+            try:
+                await self._deliveries.settle([(delivery, outcome)], self._clock())
+            except Exception as its_own:  # noqa: BLE001  # told to whoever waits for it
+                error = its_own
+            else:
+                noted.set_result(None)
+                return
+        noted.set_exception(error)

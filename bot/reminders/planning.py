@@ -36,7 +36,7 @@ def planned(wanted: Sequence[Batch], known: Sequence[Delivery], now: datetime) -
     due = [left for batch in wanted if (left := _left_to_say(batch, announced, now)) is not None]
     amending = {each.subject for each in known if each.purpose is Purpose.AMEND and each.state < State.SENT}
     return [
-        *_arranged(due, waiting, now),
+        *_arranged(due, waiting, announced, now),
         *(change for change in _amended(wanted, announced, now) if change.delivery not in amending),
     ]
 
@@ -53,11 +53,17 @@ def _enough(code: EpisodeCode, batch: Batch, announced: Delivery, now: datetime)
     """Whether nobody needs to be told again of an episode that was announced, for this time or for another."""
     if code not in announced.codes and str(code) not in announced.shown:
         return False
-    if announced.state < State.SENT:  # being tried: the message will say what is so then
-        return True
+    if announced.state < State.SENT:  # being tried: for another time, whoever sends it will say nothing
+        return announced.when == batch.when
+    if announced.state is State.SKIPPED:  # nothing was said
+        return False
     distance = _distance(batch, announced)
     heard = announced.state is State.SENT
-    return not distance or max(batch.airs, batch.due) <= now or (heard and distance < ANEW)
+    return not distance or _has_begun(batch, now) or (heard and distance < ANEW)
+
+
+def _has_begun(batch: Batch, now: datetime) -> bool:
+    return max(batch.airs, batch.due) <= now
 
 
 def _distance(batch: Batch, announced: Delivery) -> timedelta:
@@ -67,19 +73,27 @@ def _distance(batch: Batch, announced: Delivery) -> timedelta:
     return abs(batch.airs - announced.airs)
 
 
-def _arranged(due: Sequence[Batch], waiting: Sequence[Delivery], now: datetime) -> Iterator[Change]:
+def _arranged(
+    due: Sequence[Batch], waiting: Sequence[Delivery], announced: Sequence[Delivery], now: datetime
+) -> Iterator[Change]:
     """Match what is still to be said with what is planned: first by time, then by an episode in common."""
     free = list(waiting)
     found = [(batch, _taken(free, _of_time, batch)) for batch in due]
     for batch, same_time in found:
         match = same_time or _taken(free, _in_common, batch)
         if match is None:
-            if max(batch.airs, batch.due) > now:  # who sets a reminder is not told of what has begun
+            # Who sets a reminder is not told of what has begun; who was to be told of it at another time is.
+            if not _has_begun(batch, now) or (batch.until > now and any(_unsaid(each, batch) for each in announced)):
                 yield Plan(batch)
         elif (match.codes, match.when, match.due, match.until) != (batch.codes, batch.when, batch.due, batch.until):
             yield Move(match.number, batch)
     # What is too late already is not dropped but skipped and counted, by whoever sends.
     yield from (Drop(each.number) for each in free if each.until > now)
+
+
+def _unsaid(delivery: Delivery, batch: Batch) -> bool:
+    """Whether episodes of a batch were to be announced, and nothing has been said nor will be."""
+    return delivery.state not in {State.SENT, State.UNDELIVERABLE} and _in_common(delivery, batch)
 
 
 def _taken(free: list[Delivery], fits: Callable[[Delivery, Batch], bool], batch: Batch) -> Delivery | None:

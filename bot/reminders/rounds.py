@@ -22,7 +22,8 @@ _log: Final = logging.getLogger(__name__)
 
 _SECONDS_BETWEEN: Final = 15.0
 _PLANNED_ANEW_AFTER: Final = timedelta(hours=1)
-"""Also where the catalogue stays the same: what was on its way when it changed is looked at once more."""
+_LOOKED_AT_ONCE_MORE_AFTER: Final = timedelta(minutes=1)
+"""What was on its way while the catalogue changed may say since what is no longer so."""
 _FORGOTTEN_AFTER: Final = timedelta(days=180)
 
 
@@ -42,12 +43,13 @@ class Rounds:
         self._dispatcher = dispatcher
         self._deliveries = deliveries
         self._clock = clock
-        self._planned: tuple[str, datetime] | None = None
+        self._planned: tuple[str, datetime, datetime] | None = None
+        """Of which catalogue, since when, and until when that will do."""
 
     async def run(self, *, alone: bool) -> None:
         """Plan and deliver until cancelled; `alone` says that whatever was leased before is nobody's any more."""
-        if alone and (freed := await self._deliveries.release()):
-            _log.info("%d reminders were on their way when the bot stopped; they are looked after again", freed)
+        if alone:
+            await self._release()
         dispatching = asyncio.create_task(self._dispatcher.run(), name="reminders")
         try:
             while True:
@@ -60,12 +62,23 @@ class Rounds:
     async def round(self) -> None:
         """Plan where the catalogue has changed since, or where it is time."""
         now, edition = self._clock(), (await self._catalogue.current()).edition.content_hash
-        if self._planned is not None and self._planned[0] == edition and now - self._planned[1] < _PLANNED_ANEW_AFTER:
+        known, since, until = self._planned or ("", now, now)
+        if known == edition and since <= now < until:  # clocks are set back, too
             return
         if await self._planner.plan_everything():
             self._dispatcher.wake()
         await self._deliveries.forget_settled(now - _FORGOTTEN_AFTER)
-        self._planned = (edition, now)
+        enough = _PLANNED_ANEW_AFTER if known == edition else _LOOKED_AT_ONCE_MORE_AFTER
+        self._planned = (edition, now, now + enough)
+
+    async def _release(self) -> None:
+        try:
+            freed = await self._deliveries.release()
+        except StateUnavailable as error:
+            _log.error("what was on its way when the bot stopped waits until its lease ends: %s", error)
+        else:
+            if freed:
+                _log.info("%d reminders were on their way when the bot stopped; they are looked after again", freed)
 
     async def _round_or_trouble(self) -> None:
         try:

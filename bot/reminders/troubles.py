@@ -13,4 +13,7 @@ class Trouble(StrEnum):
     NO_PERMISSION = "no permission"
     MESSAGES_CLOSED = "direct messages closed"
     NO_THREAD = "no thread"
+    NO_EVENTS = "no permission for events"
+    TOO_MANY_EVENTS = "too many events"
+    SERVER_GONE = "server gone"
     REFUSED = "refused"

@@ -29,6 +29,7 @@ class Listing:
     popularity: int
     titles: tuple[str, ...]
     countries: tuple[str, ...] = ()
+    imdb: str | None = None
 
     @property
     def label(self) -> str:

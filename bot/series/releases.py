@@ -50,8 +50,9 @@ class When:
 
     @classmethod
     def _instant(cls, day: str, clock: str, zone: str) -> Self:
-        local = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo(zone))
-        return cls(day=local.date(), at=local.astimezone(UTC), zone=zone)
+        at = datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        # A time that a change of clocks leaves out may be on another day when there is one again.
+        return cls(day=at.astimezone(ZoneInfo(zone)).date(), at=at, zone=zone)
 
     def __str__(self) -> str:
         if self.day is None:

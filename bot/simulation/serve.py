@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import webbrowser
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 
 _LONDON: Final = "Europe/London"
+_SECONDS_BETWEEN_LOOKS: Final = 0.5
 
 
 async def serve(catalogue: Path, at: datetime, *, channel: str, port: int, browser: bool) -> None:
     """Serve one channel of the Telly Club; the address, which lets in whoever knows it, is printed."""
-    async with telly_club(catalogue, at) as world, _living(world):
+    async with telly_club(catalogue, at) as world:
         stop = asyncio.Event()
         loop = asyncio.get_running_loop()
         for name in (signal.SIGINT, signal.SIGTERM):
@@ -39,9 +40,10 @@ async def serve(catalogue: Path, at: datetime, *, channel: str, port: int, brows
             viewers=[*viewers[1:], viewers[0]],
             layout="channel",
             locale="en-GB",
+            timezone=_LONDON,
             port=port,
         )
-        async with _opened(preview, port):
+        async with _opened(preview, port), _living(world, preview):
             say(f"the Telly Club is open: {preview.url}")
             say(f"it is {at.astimezone(ZoneInfo(_LONDON)):%A, %-d %B %Y, %H:%M} in London there")
             say("type /cast innocent, or /remind innocent and wait a minute; Ctrl-C ends it")
@@ -55,15 +57,27 @@ async def serve(catalogue: Path, at: datetime, *, channel: str, port: int, brows
 
 
 @asynccontextmanager
-async def _living(world: World) -> AsyncIterator[None]:
-    """Let time pass, and reminders come."""
-    tasks = {asyncio.create_task(world.time.pass_on(world.env)), asyncio.create_task(world.bot.remind())}
+async def _living(world: World, preview: simcord.Preview) -> AsyncIterator[None]:
+    """Let time pass, and reminders come, also into a page that is open."""
+    living = (world.time.pass_on(world.env), world.bot.remind(), _shown(world, preview))
+    tasks = {asyncio.create_task(each) for each in living}
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+
+
+async def _shown(world: World, preview: simcord.Preview) -> None:
+    """Show messages that nobody asked for; by itself the page shows what its own member has done."""
+    seen = world.messages()
+    while True:
+        await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
+        if (there := world.messages()) != seen:
+            with suppress(simcord.SetupError):  # somebody is just doing something: a moment later
+                await preview.refresh()
+                seen = there
 
 
 @asynccontextmanager

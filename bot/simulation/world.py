@@ -39,6 +39,10 @@ class World:
     people: dict[str, simcord.MemberActor]
     time: SimulatedTime
 
+    def messages(self) -> int:
+        """How many messages there are in all channels."""
+        return sum(len(messages) for messages in self.env.backend.messages.values())
+
     def member(self, name: str) -> simcord.MemberActor:
         """A member of the server by name; somebody new joins."""
         if name not in self.people:

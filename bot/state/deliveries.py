@@ -8,10 +8,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.clock import from_milliseconds, milliseconds
-from bot.state.delivery import Delivery, delivery_of
+from bot.state.delivery import Delivery, Purpose, State, delivery_of, readable
 from bot.state.planned import carried_out
 from bot.state.queries import queries
-from bot.state.reminders import Reminder, reminder_of
+from bot.state.reminders import Kind, Reminder, reminder_of
 from bot.state.settling import settled
 
 if TYPE_CHECKING:
@@ -36,6 +36,16 @@ class Claimed:
 
     delivery: Delivery
     reminder: Reminder
+
+    @property
+    def requests(self) -> int:
+        """How many requests it takes: a direct message needs its channel first, a thread is opened afterwards.
+
+        Before an event is made, moved or removed, the server's events are looked through.
+        """
+        wish, purpose = self.reminder.wish, self.delivery.purpose
+        announces = purpose is Purpose.ANNOUNCE and (wish.kind is Kind.MEMBER or wish.opens_thread)
+        return 2 if announces or purpose is Purpose.NOTICE or wish.kind is Kind.EVENTS else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +74,15 @@ class DeliveryStore:
         async def replanning(transaction: Transaction) -> int:
             known: dict[int, list[Delivery]] = {}
             where = {"reminders": _numbers(reminders), "since": milliseconds(now - REMEMBERED)}
-            for row in await transaction.read(SQL["known"], where):
-                known.setdefault(row["reminder"], []).append(delivery_of(row))
+            for delivery in readable(await transaction.read(SQL["known"], where))[0]:
+                known.setdefault(delivery.reminder, []).append(delivery)
             changes = [(each, change) for each in reminders for change in decide(each, known.get(each.number, []))]
             return await carried_out(changes, transaction, SQL, now)
 
         return await self._database.transact(replanning)
 
     async def pressing(self, now: datetime, horizon: datetime) -> list[tuple[datetime, int]]:
-        """How many deliveries are ready when, until a horizon; of those to be tried again, the next."""
+        """How many requests there are to make when, until a horizon; of deliveries to be tried again, the next."""
         where = {"now": milliseconds(now), "horizon": milliseconds(horizon)}
         rows = await self._database.read(SQL["pressing"], where)
         return [(from_milliseconds(row["ready"]), row["number"]) for row in rows]
@@ -95,7 +105,10 @@ class DeliveryStore:
         }
 
         async def claiming(transaction: Transaction) -> list[Claimed]:
-            deliveries = [delivery_of(row) for row in await transaction.read(SQL["claim"], where)]
+            deliveries, unreadable = readable(await transaction.read(SQL["claim"], where))
+            if unreadable:
+                settled_so = {"state": State.UNDELIVERABLE, "reason": "unreadable", "now": where["now"]}
+                await transaction.write_many(SQL["settled"], [settled_so | {"id": number} for number in unreadable])
             if not deliveries:
                 return []
             wanted = {"reminders": json.dumps(sorted({each.reminder for each in deliveries}))}
@@ -122,22 +135,32 @@ class DeliveryStore:
         """The latest message of a reminder."""
         return await self._one("last_sent", {"reminder": reminder})
 
+    async def last_messages(self, reminders: Sequence[Reminder]) -> dict[int, Delivery]:
+        """The latest message of each of some reminders, by their numbers."""
+        rows = await self._database.read(SQL["last_messages"], {"reminders": _numbers(reminders)})
+        return {row["reminder"]: delivery_of(row) for row in rows}
+
     async def delivery(self, number: int) -> Delivery | None:
         """A delivery by its number."""
         return await self._one("by_id", {"id": number})
 
     async def waiting(self, limit: int) -> list[Delivery]:
         """What is to be sent next, for the operator."""
-        return [delivery_of(row) for row in await self._database.read(SQL["waiting"], {"limit": limit})]
+        return readable(await self._database.read(SQL["waiting"], {"limit": limit}))[0]
 
     async def history(self, limit: int) -> list[Delivery]:
         """What was settled lately, the latest first, for the operator."""
-        return [delivery_of(row) for row in await self._database.read(SQL["settled_lately"], {"limit": limit})]
+        return readable(await self._database.read(SQL["settled_lately"], {"limit": limit}))[0]
 
-    async def retry(self, number: int, now: datetime, until: datetime) -> bool:
-        """Try once more what could not be delivered or was skipped; False where there is no such delivery."""
-        where = {"id": number, "now": milliseconds(now), "until": milliseconds(until)}
-        return bool(await self._database.transact(lambda transaction: transaction.write(SQL["retry"], where)))
+    async def undeliverable(self, since: datetime) -> list[int]:
+        """The numbers of what could not be delivered since a time, for the operator."""
+        rows = await self._database.read(SQL["undeliverable"], {"since": milliseconds(since)})
+        return [row["id"] for row in rows]
+
+    async def retry(self, numbers: Iterable[int], now: datetime, until: datetime) -> int:
+        """Try once more what could not be delivered or was skipped, until a time; returns how many that are."""
+        rows = [{"id": number, "now": milliseconds(now), "until": milliseconds(until)} for number in numbers]
+        return await self._database.transact(lambda transaction: transaction.write_many(SQL["retry"], rows))
 
     async def forget_settled(self, before: datetime) -> int:
         """Forget what was settled before a time."""

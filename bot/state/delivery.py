@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.clock import from_milliseconds
 from bot.series.codes import EpisodeCode
@@ -14,6 +15,8 @@ from bot.series.releases import When
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
+
+_log: Final = logging.getLogger(__name__)
 
 
 class State(IntEnum):
@@ -39,7 +42,8 @@ class Delivery:
     """A message to be sent, or sent; `subject` is the delivery whose message is edited or told about.
 
     `planned` is since when it has been like this; `begun` when it was claimed first, after which Discord may have the
-    message; `shown` is what the message says.
+    message; `shown` is what the message says. `ready` is when it may be claimed: when due, or when it is tried again;
+    `lease` is until when somebody has it.
     """
 
     number: int
@@ -60,6 +64,8 @@ class Delivery:
     shown: Mapping[str, str] = field(default_factory=dict)
     reason: str | None = None
     settled: datetime | None = None
+    ready: datetime | None = None
+    lease: datetime | None = None
 
     @property
     def untouched(self) -> bool:
@@ -88,7 +94,21 @@ def delivery_of(row: Any) -> Delivery:
         shown=json.loads(row["shown"]) if row["shown"] else {},
         reason=row["reason"],
         settled=None if row["settled"] is None else from_milliseconds(row["settled"]),
+        ready=from_milliseconds(row["ready"]),
+        lease=from_milliseconds(row["lease"]) if row["lease"] else None,
     )
+
+
+def readable(rows: Iterable[Any]) -> tuple[list[Delivery], list[int]]:
+    """The deliveries of some rows, and the numbers of those that cannot be read: one must not stop the others."""
+    deliveries, unreadable = [], []
+    for row in rows:
+        try:
+            deliveries.append(delivery_of(row))
+        except (TypeError, ValueError) as error:  # written by another version, or with zones that this host lacks
+            _log.error("delivery %d cannot be read: %s", row["id"], error)
+            unreadable.append(row["id"])
+    return deliveries, unreadable
 
 
 def codes_as_json(codes: Iterable[EpisodeCode]) -> str:

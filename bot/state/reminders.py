@@ -77,7 +77,9 @@ class ReminderStore:
             row = _row(wish)
             known = await transaction.read(_SQL["find"], row)
             if known:
-                await transaction.write(_SQL["change"], row | {"id": known[0]["id"]})
+                row |= {"id": known[0]["id"], "now": milliseconds(now)}
+                await transaction.write(_SQL["drop_rested"], row)
+                await transaction.write(_SQL["change"], row)
             else:
                 await _room_for(wish, transaction)
                 await transaction.write(_SQL["add"], row | {"created": milliseconds(now)})
@@ -95,6 +97,25 @@ class ReminderStore:
         """Let a reminder rest, or go on."""
         row = {"id": number, "paused": int(paused)}
         await self._database.transact(lambda transaction: transaction.write(_SQL["pause"], row))
+
+    async def resume(self, number: int, now: datetime) -> None:
+        """Let a reminder go on; what fell due while it rested is not made up for."""
+
+        async def resuming(transaction: Transaction) -> None:
+            row = {"id": number, "now": milliseconds(now), "paused": 0}
+            await transaction.write(_SQL["drop_rested"], row)
+            await transaction.write(_SQL["pause"], row)
+
+        await self._database.transact(resuming)
+
+    async def move(self, number: int, lead: timedelta) -> bool:
+        """Let a reminder come at another time; False where the same one is set for that time already."""
+        row = {"id": number, "lead": round(lead.total_seconds())}
+        return bool(await self._database.transact(lambda transaction: transaction.write(_SQL["move"], row)))
+
+    async def mend(self, number: int) -> None:
+        """Forget what was in a reminder's way: a message has come through."""
+        await self._database.transact(lambda transaction: transaction.write(_SQL["mend"], {"id": number}))
 
     async def remove(self, number: int) -> int:
         """Remove a reminder with everything planned for it; returns how many there were."""

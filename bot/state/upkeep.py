@@ -43,6 +43,15 @@ def condition_of(path: Path) -> Condition:
         return Condition(version, max(migrations()), {} if problems else _rows(database), problems)
 
 
+def expect_current(path: Path) -> None:
+    """Raises StateUnavailable where a state is missing, older, newer or no state; only the bot migrates one."""
+    with explained(path), closing(existing(path)) as database:
+        version, newest = checked_version(database, path), max(migrations())
+    if version < newest:
+        message = f"the state {path} is of version {version} of {newest}: start the bot, which brings it up to date"
+        raise StateUnavailable(message)
+
+
 def back_up(path: Path, target: Path) -> Condition:
     """Copy a state, also one in use, to a file that is not there yet; tells what the copy holds."""
     if target.exists():

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from discord import app_commands
 
-from bot.catalogue.search import CORRECTED_WITHOUT_ARTICLE, OTHER_TITLE, PREFIX
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
 from bot.series.naming import normalise
 from bot.spoilers import NOTHING
@@ -95,9 +94,7 @@ class SeriesArgument(app_commands.Transformer):
             nearest = catalogue.titles.nearest(typed)
             raise SeriesNotFound(typed, tuple((button_for(each), self._ask(each.slug).encode()) for each in nearest))
         best, *rest = found
-        # Others that match about as well may have been meant just as well: The Innocent beside Innocent.
-        least = best.rank + 2 if best.rank < PREFIX else max(best.rank + 2, CORRECTED_WITHOUT_ARTICLE)
-        others = [match.listing for match in rest if match.rank <= least + OTHER_TITLE][:3]
+        others = [match.listing for match in rest if match.as_well_as(best)][:3]
         return SeriesChoice(
             best.listing, tuple(Button(did_you_mean(each, text), self._ask(each.slug)) for each in others)
         )

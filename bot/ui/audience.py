@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.errors import SeasonNotFound
+from bot.errors import QuestionExpired, SeasonNotFound
 from bot.markdown import EMPTY, Markdown
 from bot.spoilers import NOTHING, Horizon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
 
+    import discord
+
     from bot.catalogue.reader import Catalogue
+    from bot.client import Previously
     from bot.series.models import Listing, Season, Series
     from bot.text import Text
+
+    Interaction = discord.Interaction[Previously]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +27,8 @@ class Audience:
     """The readers of one answer.
 
     `horizons` are by series, `otherwise` holds for all others; `readers` says in words whom an answer was judged for,
-    `member` is who asked, and alone reads a private one.
+    `member` is who asked, and alone reads a private one. `interaction` is what they typed or pressed: for answers that
+    do something in a place, and never for lasting ones.
     """
 
     text: Text
@@ -32,6 +38,14 @@ class Audience:
     otherwise: Horizon = NOTHING
     readers: Markdown = EMPTY
     private: bool = False
+    interaction: Interaction | None = field(default=None, repr=False)
+
+    @property
+    def asked(self) -> Interaction:
+        """What was typed or pressed; raises QuestionExpired where nobody did."""
+        if self.interaction is None:
+            raise QuestionExpired
+        return self.interaction
 
     @property
     def identity(self) -> Hashable:
@@ -64,7 +78,7 @@ class Audience:
         """Gives, for a person's key, the other series that this audience may know them from."""
 
         def known_from(person: str) -> Sequence[Listing]:
-            credited = self.catalogue.credited.get(person, ())
+            credited = self.catalogue.credited(person)
             slugs = [other for other, moment in credited if other != slug and self.horizon(other).passed(moment)]
             return [self.catalogue.listings[other] for other in dict.fromkeys(slugs)]
 

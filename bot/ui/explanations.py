@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import singledispatch
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from discord import app_commands
 
@@ -18,40 +18,35 @@ from bot.errors import (
     SeriesNotFound,
     StateUnavailable,
 )
+from bot.ui.advice import echo, said
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.questions import HelpQuestion, decode
+from bot.ui.reminder_explanations import explained_of_reminder
 
 if TYPE_CHECKING:
     from bot.markdown import Markdown
     from bot.text import Text
 
-_LONGEST_ECHO: Final = 60
-
-
-def said(what: Markdown, advice: Markdown) -> Answer:
-    """What went wrong, and the next step."""
-    return Answer(HelpQuestion(), what, (Section((advice,)),))
-
 
 @singledispatch
-def explained(error: BaseException, text: Text) -> Answer | None:  # noqa: ARG001
+def explained(error: BaseException, text: Text) -> Answer | None:
     """The explanation of an error that members can do something about; None for any other."""
-    return None
+    return explained_of_reminder(error, text)
 
 
 @explained.register(SeriesNotFound)
 def _(error: SeriesNotFound, text: Text) -> Answer:
-    return _near_misses(text("I do not know a series called “{typed}”.", typed=_echo(error.typed)), error.nearest, text)
+    return _near_misses(text("I do not know a series called “{typed}”.", typed=echo(error.typed)), error.nearest, text)
 
 
 @explained.register(NameNotFound)
 def _(error: NameNotFound, text: Text) -> Answer:
-    return _near_misses(text("I do not know anybody called “{typed}”.", typed=_echo(error.typed)), error.nearest, text)
+    return _near_misses(text("I do not know anybody called “{typed}”.", typed=echo(error.typed)), error.nearest, text)
 
 
 @explained.register(EpisodeNotFound)
 def _(error: EpisodeNotFound, text: Text) -> Answer:
-    what = text("“{typed}” is no episode of {title}.", typed=_echo(error.typed), title=error.title)
+    what = text("“{typed}” is no episode of {title}.", typed=echo(error.typed), title=error.title)
     return said(what, text("Write it like {example}, or pick a suggestion.", example=error.example))
 
 
@@ -64,7 +59,7 @@ def _(error: SeasonNotFound, text: Text) -> Answer:
 
 @explained.register(SeriesNeeded)
 def _(error: SeriesNeeded, text: Text) -> Answer:
-    what = text("Which series is “{typed}” from?", typed=_echo(error.typed))
+    what = text("Which series is “{typed}” from?", typed=echo(error.typed))
     return said(what, text("Choose a series too; for all of them there are `nothing` and `everything`."))
 
 
@@ -120,7 +115,3 @@ def _tell_the_host(text: Text) -> Markdown:
 
 def _permissions(names: list[str], text: Text) -> str:
     return text.several([text.plain(name.replace("_", " ").title()) for name in names])
-
-
-def _echo(typed: str) -> str:
-    return typed if len(typed) <= _LONGEST_ECHO else f"{typed[:_LONGEST_ECHO]}…"

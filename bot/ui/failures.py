@@ -11,7 +11,8 @@ import discord
 from discord import app_commands
 
 from bot.errors import CatalogueUnavailable, StateUnavailable
-from bot.ui.explanations import explained, said
+from bot.ui.advice import said
+from bot.ui.explanations import explained
 from bot.ui.layout import message_of
 
 if TYPE_CHECKING:

@@ -36,6 +36,10 @@ def help_answer(text: Text) -> Answer:
     more = (
         text("`/who katherine kelly` — an actor or a character, in every series we know"),
         text("`/progress set` — tell me how far you have watched, and I tell you no more than that"),
+        text("`/airs innocent` — when it airs, in your time zone; `/airs` alone: what comes next of all you follow"),
+        text("`/remind innocent` — a message when it airs, here for moderators, or as a direct message to you"),
+        text("`/reminders` — which are set and whether they arrive, to pause, change, test or remove"),
+        text("`/events innocent` — for moderators: the next episodes in this server's own list of events"),
         text("`/spoilers` — for moderators: how far everybody in a channel has watched"),
         text("`/privacy` — what I know about you, to see, take along or delete"),
     )

@@ -32,7 +32,15 @@ async def audience_of(interaction: Interaction, *, private: bool) -> Audience:
     text = client.texts.for_locale(interaction.locale.value)
     if private or alone(interaction):
         horizons = await _of_member(client, catalogue, interaction.user.id)
-        return Audience(text, catalogue, interaction.user.id, horizons, readers=text("you"), private=True)
+        return Audience(
+            text,
+            catalogue,
+            interaction.user.id,
+            horizons,
+            readers=text("you"),
+            private=True,
+            interaction=interaction,
+        )
     place = place_of(interaction)
     settings = await client.channels.of_place(place) if place else []
     horizons = await _of_place(catalogue, settings, place) if place else {}
@@ -43,6 +51,7 @@ async def audience_of(interaction: Interaction, *, private: bool) -> Audience:
         {slug: horizon for slug, horizon in horizons.items() if slug != EVERY_SERIES},
         horizons.get(EVERY_SERIES, NOTHING),
         Markdown(f"<#{place.channel}>") if place else text("everybody here"),
+        interaction=interaction,
     )
 
 

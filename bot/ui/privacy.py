@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.clock import milliseconds
+from bot.markdown import Markdown
 from bot.ui.answer import Answer, Attachment, Button, Section
 from bot.ui.questions import PrivacyQuestion
+from bot.ui.reminder_lines import wish_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.series.models import Listing
     from bot.state.progress import Watched
+    from bot.state.reminders import Reminder
     from bot.text import Text
 
 
-def stored_answer(
-    watched: Sequence[Watched],
-    settings: Sequence[Mapping[str, Any]],
-    listings: Mapping[str, Listing],
-    text: Text,
-    question: PrivacyQuestion,
-) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Everything that the state holds about a member."""
+
+    member: int
+    watched: Sequence[Watched]
+    settings: Sequence[Mapping[str, Any]]
+    reminders: Sequence[Reminder]
+
+
+def stored_answer(stored: Stored, listings: Mapping[str, Listing], text: Text, question: PrivacyQuestion) -> Answer:
     """What is stored, and buttons to take it along or to delete it."""
-    progress = tuple(
-        text("**{series}** · up to {episode}", series=_named(each.series, listings), episode=str(each.episode))
-        for each in watched
-    )
     nothing = text("Nothing is stored about you.")
-    sections = [Section(progress, text("**How far you have watched**"))] if progress else []
-    if settings:
-        count = text("Settings you made in channels: {count}", count=len(settings))
-        sections.append(Section((count,), text("**Settings you made**")))
+    sections = list(_sections(stored, listings, text))
     buttons = (
         Button(text.plain("Export as JSON"), PrivacyQuestion("export"), private=True),
         Button(text.plain("Delete everything"), PrivacyQuestion("ask")),
@@ -49,16 +51,37 @@ def stored_answer(
     )
 
 
-def export_answer(member: int, watched: Sequence[Watched], settings: Sequence[Mapping[str, Any]], text: Text) -> Answer:
+def _sections(stored: Stored, listings: Mapping[str, Listing], text: Text) -> Iterator[Section]:
+    progress = tuple(
+        text("**{series}** · up to {episode}", series=_named(each.series, listings), episode=str(each.episode))
+        for each in stored.watched
+    )
+    if progress:
+        yield Section(progress, text("**How far you have watched**"))
+    reminders = tuple(
+        Markdown("**{series}** · {wish}").format(
+            series=_named(each.wish.series, listings), wish=wish_line(each.wish, text)
+        )
+        for each in stored.reminders
+    )
+    if reminders:
+        yield Section(reminders, text("**Reminders that you get, or set for a channel**"))
+    if stored.settings:
+        count = text("Settings you made in channels: {count}", count=len(stored.settings))
+        yield Section((count,), text("**Settings you made**"))
+
+
+def export_answer(stored: Stored, text: Text) -> Answer:
     """Everything as a JSON file."""
     content = {
-        "member": str(member),
+        "member": str(stored.member),
         "progress": [
-            {"series": each.series, "episode": str(each.episode), "updated": each.updated} for each in watched
+            {"series": each.series, "episode": str(each.episode), "updated": each.updated} for each in stored.watched
         ],
         "channel_settings": [
-            dict(each) | {"channel": str(each["channel"]), "guild": str(each["guild"])} for each in settings
+            dict(each) | {"channel": str(each["channel"]), "guild": str(each["guild"])} for each in stored.settings
         ],
+        "reminders": [_exported(each) for each in stored.reminders],
     }
     return Answer(
         question=PrivacyQuestion("export"),
@@ -73,7 +96,10 @@ def confirm_answer(text: Text) -> Answer:
     return Answer(
         question=PrivacyQuestion("ask"),
         heading=text("## Delete everything?"),
-        intro=text("How far you have watched is forgotten for good. Settings of channels stay, without your name."),
+        intro=text(
+            "How far you have watched is forgotten for good, and your own reminders are removed. "
+            "Settings and reminders of channels stay, without your name."
+        ),
         buttons=(
             Button(text.plain("Delete it for good"), PrivacyQuestion("delete"), primary=True),
             Button(text.plain("Keep it"), PrivacyQuestion()),
@@ -88,6 +114,25 @@ def deleted_answer(text: Text) -> Answer:
         heading=text("## Deleted"),
         intro=text("I know nothing about you any more. From now on I tell you nothing beyond the premise."),
     )
+
+
+def _exported(reminder: Reminder) -> dict[str, Any]:
+    wish = reminder.wish
+    return {
+        "series": wish.series,
+        "kind": wish.kind.value,
+        "place": str(wish.place),
+        "guild": str(wish.guild),
+        "seconds_before": round(wish.lead.total_seconds()),
+        "outlet": wish.track.outlet if wish.track else None,
+        "region": wish.track.region if wish.track else None,
+        "role": None if wish.role is None else str(wish.role),
+        "language": wish.locale,
+        "opens_thread": wish.opens_thread,
+        "paused": reminder.paused,
+        "trouble": reminder.trouble,
+        "created": milliseconds(reminder.created),
+    }
 
 
 def _named(slug: str, listings: Mapping[str, Listing]) -> str:

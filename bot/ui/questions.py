@@ -214,6 +214,15 @@ class ReminderQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class LeadQuestion(Question):
+    """Please let a reminder come so many seconds before an episode; negative: after it."""
+
+    code = "lead"
+    number: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemindedQuestion(Question):
     """What happened so far, asked from a reminder; its delivery's number tells the message from every other."""
 

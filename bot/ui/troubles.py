@@ -16,6 +16,9 @@ _WHAT_TO_DO: Final = {
     Trouble.NO_PERMISSION: "I may not write there. Let me send messages there, then send a test with `/reminders`.",
     Trouble.MESSAGES_CLOSED: "Your direct messages are closed to me. Open them, then send a test with `/reminders`.",
     Trouble.NO_THREAD: "I may not open threads there. Let me create public threads, or set the reminder without one.",
+    Trouble.NO_EVENTS: "I may not keep events there. Grant me Create Events, then type `/events` and the series again.",
+    Trouble.TOO_MANY_EVENTS: "The server has as many events as Discord allows. Delete some: I try again every hour.",
+    Trouble.SERVER_GONE: "I am no longer in the server. Invite me again, and I go on.",
 }
 
 

@@ -1,14 +1,15 @@
 """Measure by hand.
 
-`python -m tests.bench` compares the real /cast to a bare command, `python -m tests.bench recap` a /recap of sixty
-episodes; `python -m tests.bench MODULE` measures any bot, as in
+`python -m tests.bench` compares the real /cast to a bare command and measures reminders, `python -m tests.bench recap`
+compares a /recap of sixty episodes, `python -m tests.bench reminders` measures reminders alone; `python -m tests.bench
+MODULE` measures any bot, as in
 `python -m tests.bench tests.bench.bare --option series=the-innocent`.
 """
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import uvloop
 
@@ -17,9 +18,13 @@ from tests.stand_in.payloads import slash
 from .cast import compare
 from .load import measure
 from .recap import compare_recap
+from .reminders import reminders
 
 if TYPE_CHECKING:
     from tests.stand_in.wire import Json
+
+_INTERACTIONS: Final = 2_000
+_REMINDERS: Final = 10_000
 
 
 def main() -> None:
@@ -28,7 +33,11 @@ def main() -> None:
     amounts = {"concurrency": chosen.concurrency, "warm_up": chosen.warm_up}
     if chosen.module in {None, "recap"}:
         comparison = compare_recap if chosen.module else compare
-        print(uvloop.run(comparison(rounds=chosen.rounds, amount=chosen.count, **amounts)), flush=True)
+        print(uvloop.run(comparison(rounds=chosen.rounds, amount=chosen.count or _INTERACTIONS, **amounts)), flush=True)
+    if chosen.module in {None, "reminders"}:
+        for report in reminders(rounds=chosen.rounds, amount=chosen.count or _REMINDERS):
+            print(f"\n{report}", flush=True)
+    if chosen.module in {None, "recap", "reminders"}:
         return
     options = dict(option.split("=", 1) for option in chosen.option)
 
@@ -36,7 +45,7 @@ def main() -> None:
         return slash(chosen.command, options)
 
     for _ in range(chosen.rounds):
-        print(uvloop.run(measure(chosen.module, payload, count=chosen.count, **amounts)), flush=True)
+        print(uvloop.run(measure(chosen.module, payload, count=chosen.count or _INTERACTIONS, **amounts)), flush=True)
 
 
 def _arguments() -> argparse.Namespace:
@@ -46,7 +55,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("module", nargs="?", help='what follows "python -m", arguments included: "bot run"')
     parser.add_argument("--command", default="cast")
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--count", type=int, default=2_000)
+    parser.add_argument("--count", type=int, help=f"{_INTERACTIONS} interactions, {_REMINDERS} reminders by default")
     parser.add_argument("--concurrency", type=int, default=20)
     parser.add_argument("--warm-up", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=5)

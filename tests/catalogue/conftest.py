@@ -13,10 +13,10 @@ from bot.catalogue.reader import Catalogue
 from .folders import SHIPPED, VALID, lay_out
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
-    from bot.catalogue.search import TitleIndex
+    from bot.catalogue.finding import Titles
     from bot.series.models import Listing
 
 
@@ -55,19 +55,15 @@ async def shipped(shipped_path: Path) -> AsyncIterator[Catalogue]:
 
 
 @pytest.fixture(scope="session")
-def shelf(shipped_path: Path) -> Catalogue:
-    """The shipped series, closed again: what is held in memory can still be asked."""
-
-    async def read() -> Catalogue:
-        opened = await Catalogue.open(shipped_path)
-        await opened.close()
-        return opened
-
-    return asyncio.run(read())
+def shelf(shipped_path: Path) -> Iterator[Catalogue]:
+    """The shipped series, opened once for tests that need no loop."""
+    opened = asyncio.run(Catalogue.open(shipped_path))
+    yield opened
+    asyncio.run(opened.close())
 
 
 @pytest.fixture(scope="session")
-def titles(shelf: Catalogue) -> TitleIndex:
+def titles(shelf: Catalogue) -> Titles:
     """The index of the shipped titles."""
     return shelf.titles
 

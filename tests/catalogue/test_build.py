@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -109,6 +110,7 @@ def test_a_catalogue_says_what_it_is_of_which_files_and_of_which_day(lamp: Path,
         assert database.execute("pragma user_version").fetchone() == (SCHEMA_VERSION,)
         assert database.execute("pragma integrity_check").fetchall() == [("ok",)]
         assert database.execute("pragma foreign_key_check").fetchall() == []
+    assert json.loads(meta.pop("counts")) == built.counts
     assert meta == {"content_hash": content_hash(lamp), "checked": "2026-01-02"}
     assert built.content_hash == content_hash(lamp)
 

@@ -102,7 +102,7 @@ async def test_an_open_catalogue_cannot_be_written_to(catalogue: Catalogue, cata
     before = catalogue_path.read_bytes()
 
     with pytest.raises(sqlite3.OperationalError, match="readonly"):
-        await catalogue._database.execute("delete from series")
+        catalogue._volumes[0]._rows.execute("delete from series")
 
     assert catalogue_path.read_bytes() == before
     assert [path.name for path in catalogue_path.parent.glob("catalogue*")] == ["catalogue.sqlite"]

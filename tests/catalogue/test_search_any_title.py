@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from .typing_errors import loosely_typed, with_one_slip, without_article, without_punctuation
 
 if TYPE_CHECKING:
-    from bot.catalogue.search import TitleIndex
+    from bot.catalogue.finding import Titles
     from bot.series.models import Listing
 
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
-def found(titles: TitleIndex, typed: str) -> list[str]:
+def found(titles: Titles, typed: str) -> list[str]:
     return [match.listing.slug for match in titles.search(typed)]
 
 
 @over_the_shipped
 @given(data=st.data())
 def test_any_title_however_it_is_written_is_among_the_first_three(
-    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
+    titles: Titles, listings: tuple[Listing, ...], data: st.DataObject
 ) -> None:
     listing = data.draw(st.sampled_from(listings))
     title = data.draw(st.sampled_from(listing.titles))
@@ -37,7 +37,7 @@ def test_any_title_however_it_is_written_is_among_the_first_three(
 @over_the_shipped
 @given(data=st.data())
 def test_any_title_with_one_slip_is_among_the_first_five(
-    titles: TitleIndex, listings: tuple[Listing, ...], data: st.DataObject
+    titles: Titles, listings: tuple[Listing, ...], data: st.DataObject
 ) -> None:
     listing = data.draw(st.sampled_from(listings))
     title = data.draw(st.sampled_from(listing.titles))
@@ -49,7 +49,7 @@ def test_any_title_with_one_slip_is_among_the_first_five(
 
 @over_the_shipped
 @given(typed=st.text(max_size=40))
-def test_whatever_is_typed_something_can_be_answered(titles: TitleIndex, typed: str) -> None:
+def test_whatever_is_typed_something_can_be_answered(titles: Titles, typed: str) -> None:
     matches = titles.search(typed)
 
     assert len({match.listing.slug for match in matches}) == len(matches) <= 25

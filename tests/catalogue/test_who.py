@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.who import Name, NameIndex
+from bot.catalogue.who import Name, NameIndex, Names
 from bot.series.stories import PREMISE, Moment
 from bot.spoilers import NOTHING, Horizon
 
@@ -75,8 +75,8 @@ def test_no_more_than_what_fits_is_offered() -> None:
 over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
-def entries(index: NameIndex) -> list[Name]:
-    return [entry.name for entry in index._entries]
+def entries(index: Names) -> list[Name]:
+    return [entry.name for names in index._volumes for entry in names._entries]
 
 
 horizons = st.lists(st.builds(Moment, st.integers(0, 4), st.integers(0, 30)), max_size=3).map(Horizon.furthest)

@@ -61,6 +61,11 @@ class Process:
         return (self._folder / "err").read_text(encoding="utf-8")
 
     @property
+    def ended(self) -> bool:
+        """Whether it runs no more."""
+        return self._process.returncode is not None
+
+    @property
     def told(self) -> Told:
         """Everything it said, once it has ended."""
         assert self._process.returncode is not None

@@ -17,6 +17,7 @@ WRONG = {
     "DISCORD_GATEWAY": "https://discord.example",
     "LOG_LEVEL": "loud",
     "LOG_FORMAT": "xml",
+    "REMINDERS_PER_SECOND": "0",
     "STATE_URL": "mysql://somewhere",
 }
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from simcord.components import walk_components
+
 from .questions import NOTHING, Asked
+from .telling import season_of
 
 if TYPE_CHECKING:
     import random
@@ -15,8 +18,15 @@ if TYPE_CHECKING:
 _BOXES = (
     ("cast", "series"), ("cast", "season"), ("series", "name"), ("who", "name"), ("who", "name"), ("who", "name"),
     ("recap", "series"), ("recap", "upto"), ("recap", "about"), ("recap", "about"), ("progress set", "series"),
-    ("progress set", "episode"), ("spoilers", "upto"),
+    ("progress set", "episode"), ("spoilers", "upto"), ("airs", "series"), ("airs", "season"),
+    ("remind", "series"), ("remind", "lead"), ("remind", "track"),
 )  # fmt: skip
+
+
+def offered(seen: Answered, question: str) -> str | None:
+    """The custom id of the button that asks a question, if there is one."""
+    parts = walk_components(seen.message.components if seen.message else [])
+    return next((part["custom_id"] for part in parts if question in str(part.get("custom_id"))), None)
 
 
 @dataclass(slots=True)
@@ -66,6 +76,36 @@ class Asking:
         if way == "set":
             options["episode"] = self.rng.choice(list(self.scene.made.codes[slug]))
         return await self.scene.slash(who, where, f"progress {way}", NOTHING, **options)
+
+    async def airs(self, who: Watcher, where: Where) -> Answered:
+        """A schedule, of a season or not, or the week; the calendar file stands behind one of its buttons."""
+        slug = self.slug()
+        options: dict[str, Any] = {"series": f"id:{slug}"} if self.rng.random() < 0.8 else {}
+        if options and self.rng.random() < 0.6:
+            options["season"] = season_of(self.rng.choice(list(self.scene.made.codes[slug])))
+        seen = await self.scene.slash(who, where, "airs", Asked(slug) if options else NOTHING, **options)
+        if (calendar := offered(seen, "calendar:")) is not None:
+            await self.scene.press(who, seen, calendar)
+        return seen
+
+    async def remind(self, who: Watcher, where: Where) -> Answered:
+        """A reminder, for oneself or for where a moderator asks; it is tested, and delivered where that is due."""
+        here = where != "direct" and self.rng.random() < 0.6
+        options: dict[str, Any] = {"series": f"id:{self.slug()}"}
+        options["lead"] = self.rng.choice(("id:0", "1 day", "14 days", "7 days after"))
+        if here:
+            who = self.rng.choice((self.scene.moderator, self.scene.moderator, who))
+        elif where != "direct":
+            options["me"] = True
+        seen = await self.scene.slash(who, where, "remind", NOTHING, **options)
+        if (test := offered(seen, ":test")) is not None:
+            await self.scene.press(who, seen, test)
+        await self.scene.delivered()
+        return seen
+
+    async def reminders(self, who: Watcher, where: Where) -> Answered:
+        """What is set, for somebody or for the server."""
+        return await self.scene.slash(self.rng.choice((who, self.scene.moderator)), where, "reminders")
 
     async def privacy(self, who: Watcher, where: Where) -> Answered:
         """What is stored."""

@@ -33,6 +33,7 @@ async def all_that_may_be_told(scene: Scene) -> None:
         await _recap_to_the_end(scene, who, slug)
         await _card(scene, who, slug)
         await _casts(scene, who, slug)
+        await _schedules(scene, who, slug)
 
 
 async def _recap_as_far_as_watched(scene: Scene, who: Watcher, slug: str) -> None:
@@ -68,6 +69,31 @@ async def _casts(scene: Scene, who: Watcher, slug: str) -> None:
         # Somebody whose return is a surprise is covered; whoever has not come as far is told all they know.
         told = {word for word in _playing(scene, file, season) if _passed(scene, who, word, slug)}
         _expect(scene, told, scene.judge.heard | scene.judge.hidden)
+
+
+async def _schedules(scene: Scene, who: Watcher, slug: str) -> None:
+    """The titles of a season's episodes, where anybody has written down when they come out."""
+    (file,) = [file for file in scene.made.files if file["slug"] == slug]
+    for season in (each for each in file["seasons"] if "releases" in each):
+        await _all_pages(scene, who, "airs", Asked(slug), series=f"id:{slug}", season=season["number"])
+        whole = "all" in season["releases"][0]["when"]
+        codes = {at for code, at in scene.made.codes[slug].items() if season_of(code) == season["number"]}
+        told = {
+            word
+            for word, secret in scene.made.secrets.items()
+            if secret.kind == "episode title"
+            and secret.episode is not None
+            and secret.episode[0] == slug
+            and secret.episode[1] in codes
+            and _passed(scene, who, word, slug)
+            and not (whole and "X" in _code_of(scene, slug, secret.episode[1]))
+        }
+        _expect(scene, told, scene.judge.heard)
+
+
+def _code_of(scene: Scene, slug: str, at: At) -> str:
+    (code,) = [code for code, moment in scene.made.codes[slug].items() if moment == at]
+    return code
 
 
 def _playing(scene: Scene, file: Yaml, season: int) -> Iterable[str]:

@@ -13,9 +13,12 @@ import discord
 
 import bot.catalogue.assemble as assembling
 import bot.markdown as marking
+import bot.ui.announcement as announcing
+import bot.ui.calendar_file as filing
 import bot.ui.recap as recapping
 import bot.ui.sources as sourcing
 from bot.catalogue.who import Name, NameIndex
+from bot.courier.messages import MessageCourier
 from bot.markdown import Markdown, escape
 from bot.series.stories import PREMISE
 from bot.spoilers import EVERYTHING, NOTHING, Horizon, Verdict
@@ -35,6 +38,7 @@ covering: Final = import_module("bot.spoilers.cover")
 _send: Final = Replies.send
 _set: Final = judging._set
 _index: Final = NameIndex.__init__
+_label: Final = filing.episode_label
 
 
 def _bare(texts: Iterable[str]) -> Markdown:
@@ -116,6 +120,14 @@ def _by_all_parts(index: NameIndex, names: Any) -> None:
     index._entries.sort(key=lambda entry: (-len(entry.name.where), entry.folded, entry.name.target))
 
 
+def _titled(text: Any, episode: Any, _: Any) -> str:
+    return _label(text, episode, covering.Reader(EVERYTHING))
+
+
+async def _as_the_setter(self: MessageCourier, wish: Any) -> Horizon:
+    return await judging.horizon_of_member(self._bot, wish.set_by, wish.series)
+
+
 def _asked_opens(self: Any, sealed: Any) -> Any:
     told = sealed is not None and (self.horizon.passed(sealed.reveals) or self.asked.passed(sealed.reveals))
     return sealed._sealed if told else None
@@ -138,6 +150,9 @@ LEAKS: Final[dict[str, Callable[[], AbstractContextManager[Any]]]] = {
     "Share is judged by the asker": lambda: patch.object(Replies, "send", _share_as_the_asker),
     "a public message is turned as its presser may read": lambda: patch.object(Replies, "turn", _turn_as_the_presser),
     "a click reveals all episodes so far": lambda: patch.object(recapping, "reveal_answer", _reveal_all),
+    "a calendar file names every episode": lambda: patch.object(filing, "episode_label", _titled),
+    "a reminder names every episode": lambda: patch.object(announcing, "episode_label", _titled),
+    "a channel's reminder is judged by who set it": lambda: patch.object(MessageCourier, "_horizon", _as_the_setter),
     "a channel's setting counts before its thread's": lambda: patch.object(judging, "in_force", _channel_first),
     "answers are remembered for everybody alike": lambda: patch.object(
         Audience, "identity", property(lambda self: self.catalogue.edition.content_hash)

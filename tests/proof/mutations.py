@@ -49,7 +49,7 @@ async def _first_difference(broken: Callable[[], AbstractContextManager[Any]], m
 
 
 def _short(error: str) -> str:
-    return error.splitlines()[0][:150]
+    return error.splitlines()[0][:250]
 
 
 def main() -> None:

@@ -38,8 +38,16 @@ def _season(teller: Teller, number: int, plan: list[tuple[str, Yaml]]) -> Yaml:
     if teller.rng.random() < 0.7:
         season["premise"] = _premise(teller, number, story)
     if teller.rng.random() < 0.5:
-        season["releases"] = [{"on": "ITV", "region": "GB", "when": {"all": "2021-05"}, "sources": ["s2"]}]
+        season["releases"] = [_track(teller, [code for code, _ in plan])]
     return season
+
+
+def _track(teller: Teller, codes: list[str]) -> Yaml:
+    """How a season comes out: long ago, one day soon, or night by night from just before the clock begins."""
+    nightly = {code.split("E")[-1] if "E" in code else code[2:]: f"2026-01-{day:02} 21:00 Europe/London"
+               for day, code in enumerate(codes, start=1)}  # fmt: skip
+    when = teller.rng.choice(({"all": "2021-05"}, {"all": "2026-01-03"}, nightly, nightly))
+    return {"on": "ITV", "region": "GB", "when": when, "sources": ["s2"]}
 
 
 def _premise(teller: Teller, number: int, story: int) -> Yaml:

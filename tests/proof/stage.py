@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Where = Literal["channel", "thread", "direct"]
 _EPHEMERAL = 64
+_ANSWERS = re.compile(r"/(?:interactions|webhooks)/")
+_CHANNEL = re.compile(r"/channels/(\d+)")
 _SEND, _UPDATE, _SUGGEST = 4, 7, 8
 
 
@@ -101,15 +104,44 @@ class Scene:
         private = seen.where == "direct" or all(_is_private(body, source) for body in bodies)
         readers: Readers = await self._of(seen.who) if private else self._everybody(seen.where)
         echoes = frozenset(word for each in typed for word in found(str(each))) if private else frozenset()
-        self._judge(Said(f"{doing} ({'private' if private else 'public'})", readers, asked, bodies, echoes))
+        everything = (*bodies, *self._files(seen))
+        self._judge(Said(f"{doing} ({'private' if private else 'public'})", readers, asked, everything, echoes))
+        await self._hear_posts(doing)
         return seen
+
+    async def delivered(self) -> None:
+        """Let the bot send what is due at this moment."""
+        self.world.env.http_requests.clear()
+        await self.world.bot.dispatcher.drain()
+        await self.world.env.settle()
+        await self._hear_posts("a delivery")
+
+    async def _hear_posts(self, doing: str) -> None:
+        """What the bot says by itself is read by whoever reads the channel that it says it in."""
+        for entry in self.world.env.http_requests:
+            if not _ANSWERS.search(entry.path):
+                channel = _CHANNEL.search(entry.path)
+                readers = await self._readers_in(int(channel[1]) if channel else 0)
+                self._judge(Said(f"{doing}: {entry.method} {entry.path}", readers, NOTHING, (entry.json,)))
+
+    async def _readers_in(self, channel: int) -> Readers:
+        for who in (*self.watchers, self.moderator):
+            if who.user.dm_channel.id == channel:
+                return await self._of(who)
+        return self._everybody("thread" if channel == self.places["thread"].id else "channel")
+
+    def _files(self, seen: Answered) -> list[dict[str, Any]]:
+        """What stands in the files that came with an answer; a file is not Markdown, and hides nothing."""
+        attached = seen.message.attachments if seen.message else []
+        content = (self.world.env.backend.cdn.get(file.url) or b"" for file in attached)
+        return [{"data": {"file": each.decode()}} for each in content]
 
     def _judge(self, said: Said) -> None:
         self.said += 1
         self.judge.check(said)
 
     def _bodies(self) -> tuple[Any, ...]:
-        return tuple(entry.json for entry in self.world.env.http_requests)
+        return tuple(entry.json for entry in self.world.env.http_requests if _ANSWERS.search(entry.path))
 
     def _everybody(self, where: Where) -> Readers:
         return self.thread if where == "thread" else self.channel

@@ -31,7 +31,7 @@ class Walk:
     async def begin(self) -> None:
         """Say how far everybody is, through the commands for it."""
         asking = Asking(self.scene, self.rng)
-        for who in self.scene.watchers:
+        for who in (*self.scene.watchers, self.scene.moderator):
             for slug, codes in self.scene.made.codes.items():
                 for code in self.rng.sample(list(codes), self.rng.choice((0, 1, 1, 2)) % (len(codes) + 1)):
                     await self.scene.slash(who, "direct", "progress set", series=f"id:{slug}", episode=code)
@@ -50,7 +50,8 @@ class Walk:
     async def ask(self, who: Watcher, where: Where) -> Answered | None:
         """One question of any kind; None for one that only suggests."""
         asking = Asking(self.scene, self.rng)
-        ways = (self._cast, self._cast, self._recap, self._recap, self._recap, asking.who, asking.who, asking.series)
+        ways = (self._cast, self._cast, self._recap, self._recap, self._recap, asking.who, asking.who, asking.series,
+                asking.airs, asking.airs, asking.remind, asking.reminders)  # fmt: skip
         others = (asking.suggest, asking.suggest, asking.suggest, asking.progress, asking.privacy)
         return await self.rng.choice((*ways, *others))(who, where)
 

@@ -11,7 +11,7 @@ from .faults import Fault, Faults
 from .journal import Journal, read
 from .limits import Limits, Verdict
 from .rest import BODY
-from .wire import RefusedError, answer
+from .wire import RefusedError, answer, nothing
 
 if TYPE_CHECKING:
     from aiohttp.typedefs import Handler, Middleware
@@ -62,16 +62,22 @@ class Door:
         if not verdict.allowed:
             return _too_many(verdict)
         fault = self.faults.strike(path)
-        if fault is Fault.RATE_LIMITED:
-            wait = self.faults.retry_after
-            return _too_many(Verdict(False, wait, verdict.headers | {"X-RateLimit-Scope": "shared"}))
-        if fault is Fault.SERVER_ERROR:
-            return answer({"message": "Internal Server Error", "code": 0}, status=self.faults.status())
+        if fault is not None and not fault.carried_out:
+            return self._not_done(request, fault, verdict)
         response = await self._carry_out(request, handler, path)
         if fault is Fault.LOST_ANSWER:
             return answer({"message": "Bad Gateway", "code": 0}, status=502)
+        if fault is Fault.CUT_AFTER:
+            return _hung_up(request)
         response.headers.update(verdict.headers)
         return response
+
+    def _not_done(self, request: web.Request, fault: Fault, verdict: Verdict) -> web.Response:
+        if fault is Fault.CUT_BEFORE:
+            return _hung_up(request)
+        if fault is Fault.SERVER_ERROR:
+            return answer({"message": "Internal Server Error", "code": 0}, status=self.faults.status())
+        return _too_many(Verdict(False, self.faults.retry_after, verdict.headers | {"X-RateLimit-Scope": "shared"}))
 
     def _authorised(self, request: web.Request, path: str) -> bool:
         if path == "/gateway" or path.startswith(_WITHOUT_TOKEN):
@@ -88,6 +94,13 @@ class Door:
             return answer(refused.body, status=refused.status)
         except web.HTTPException as error:
             return answer({"message": f"{error.status}: {error.reason}", "code": 0}, status=error.status)
+
+
+def _hung_up(request: web.Request) -> web.Response:
+    """No answer at all: what is returned here reaches nobody any more."""
+    if request.transport is not None:
+        request.transport.abort()
+    return nothing()
 
 
 def _template(request: web.Request, prefix: str) -> str:

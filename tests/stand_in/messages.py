@@ -70,6 +70,25 @@ class MessageBoard:
         message.update(edited, edited_timestamp=_now())
         return message
 
+    def history(self, channel_id: str, before: int | None, after: int | None, limit: int) -> list[Json]:
+        """Messages of a channel, newest first: the last of all, those right before one, or those right after one."""
+        here = [message for message in self.messages.values() if message["channel_id"] == channel_id]
+        here.sort(key=lambda message: int(message["id"]))
+        found = [message for message in here if (after or 0) < int(message["id"]) < (before or 1 << 64)]
+        return (found[:limit] if after is not None else found[-limit:])[::-1]
+
+    def open_thread(self, message_id: str, channel_id: str, name: str) -> Json:
+        """The one thread that a message can have; it has the message's id."""
+        message = self.get(message_id, channel_id)
+        if "thread" in message:
+            raise RefusedError(400, 160004, "A thread has already been created for this message")
+        message["thread"] = _new_thread(message, name)
+        return message["thread"]
+
+    def forget_nonces(self) -> None:
+        """As though longer than their window had passed."""
+        self._by_nonce.clear()
+
     def delete(self, message_id: str, channel_id: str | None = None) -> None:
         """Take a message away."""
         self.get(message_id, channel_id)
@@ -109,6 +128,22 @@ def _new_message(channel_id: str, data: Json) -> Json:
         "timestamp": _now(),
         "edited_timestamp": None,
         "flags": data.get("flags") or 0,
+    }
+
+
+def _new_thread(message: Json, name: str) -> Json:
+    return {
+        "id": message["id"],
+        "type": 11,
+        "parent_id": message["channel_id"],
+        "owner_id": identity.APPLICATION_ID,
+        "name": name,
+        "last_message_id": None,
+        "message_count": 0,
+        "member_count": 1,
+        "rate_limit_per_user": 0,
+        "flags": 0,
+        "thread_metadata": {"archived": False, "auto_archive_duration": 1440, "archive_timestamp": _now()},
     }
 
 

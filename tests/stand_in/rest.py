@@ -24,12 +24,19 @@ BODY: web.RequestKey[Any] = web.RequestKey("body", object)
 class Rest:
     """Discord's REST API, as far as Previously uses it; any other path is 404."""
 
-    def __init__(self, book: CommandBook, board: MessageBoard, desk: InteractionDesk, guilds: list[Json]) -> None:
+    def __init__(
+        self,
+        book: CommandBook,
+        board: MessageBoard,
+        desk: InteractionDesk,
+        guilds: list[Json],
+        direct_channels: dict[str, Json],
+    ) -> None:
         self._book = book
         self._board = board
         self._desk = desk
         self._guilds = guilds
-        self._direct_channels: dict[str, Json] = {}
+        self._direct_channels = direct_channels
 
     def routes(self, prefix: str, gateway: Callable[[], str]) -> list[web.RouteDef]:
         """Every route, below `prefix`."""
@@ -57,6 +64,8 @@ class Rest:
     def _message_routes(self) -> list[Route]:
         return [
             ("POST", "/channels/{channel}/messages", self._post),
+            ("GET", "/channels/{channel}/messages", self._history),
+            ("POST", "/channels/{channel}/messages/{message}/threads", self._open_thread),
             ("GET", "/channels/{channel}/messages/{message}", self._message),
             ("PATCH", "/channels/{channel}/messages/{message}", self._edit),
             ("DELETE", "/channels/{channel}/messages/{message}", self._delete),
@@ -104,6 +113,17 @@ class Rest:
 
     async def _post(self, request: web.Request) -> web.Response:
         return answer(self._board.post(request.match_info["channel"], request[BODY]))
+
+    async def _history(self, request: web.Request) -> web.Response:
+        before, after = (_number(request.query.get(name)) for name in ("before", "after"))
+        limit = _number(request.query.get("limit")) or 50
+        if not 1 <= limit <= 100:
+            raise RefusedError.form("limit", "int value should be between 1 and 100.")
+        return answer(self._board.history(request.match_info["channel"], before, after, limit))
+
+    async def _open_thread(self, request: web.Request) -> web.Response:
+        place = request.match_info
+        return answer(self._board.open_thread(place["message"], place["channel"], request[BODY]["name"]), status=201)
 
     async def _message(self, request: web.Request) -> web.Response:
         return answer(self._board.get(request.match_info["message"], request.match_info["channel"]))
@@ -156,3 +176,7 @@ class Rest:
     async def _delete_command(self, request: web.Request) -> web.Response:
         self._book.delete(request.match_info.get("guild"), request.match_info["command"])
         return nothing()
+
+
+def _number(text: str | None) -> int | None:
+    return None if text is None else int(text)

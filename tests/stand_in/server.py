@@ -61,6 +61,8 @@ class StandIn:
         self.token = token
         self.guilds = [identity.guild()] if guilds is None else guilds
         self.resume_gateway_url = resume_gateway_url
+        self.direct_channels: dict[str, Json] = {}
+        """The channels of direct messages that have been opened, by who gets them."""
         self.commands = CommandBook()
         self.board = MessageBoard(manners.keep, manners.nonce_window)
         self.desk = InteractionDesk(self.board, manners.keep, manners.answer_within)
@@ -106,7 +108,7 @@ class StandIn:
         self.door.faults = faults
 
     async def __aenter__(self) -> Self:
-        rest = Rest(self.commands, self.board, self.desk, self.guilds)
+        rest = Rest(self.commands, self.board, self.desk, self.guilds, self.direct_channels)
         application = web.Application(middlewares=[self.door.as_middleware()], client_max_size=32 << 20)
         application.add_routes(rest.routes(_PREFIX, lambda: self.gateway))
         application.add_routes([web.get("/gateway", self.gateway_side.handle)])

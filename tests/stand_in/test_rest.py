@@ -63,6 +63,33 @@ async def test_a_nonce_is_forgotten_after_its_window() -> None:
         assert (await channel.send("x", nonce="n")).id != (await channel.send("x", nonce="n")).id
 
 
+async def test_a_nonce_can_be_made_to_be_forgotten(stand_in: StandIn, client: Client) -> None:
+    channel = channel_of(client)
+    first = await channel.send("x", nonce="n")
+    stand_in.board.forget_nonces()
+    assert first.id != (await channel.send("x", nonce="n")).id
+
+
+async def test_a_history_is_read_page_by_page_from_both_ends(stand_in: StandIn, client: Client) -> None:
+    channel = channel_of(client)
+    sent = [await channel.send(str(number)) for number in range(130)]
+    await (await client.fetch_user(42)).send("elsewhere")
+
+    assert [each.content async for each in channel.history(limit=3)] == ["129", "128", "127"]
+    assert [each.content async for each in channel.history(before=sent[2])] == ["1", "0"]
+    after = [each.id async for each in channel.history(after=sent[4], limit=120, oldest_first=True)]
+    assert after == [each.id for each in sent[5:125]]
+
+
+async def test_a_message_has_one_thread(stand_in: StandIn, client: Client) -> None:
+    message = await channel_of(client).send("S2E1 is on")
+    thread = await message.create_thread(name="Innocent S2E1")
+    assert (thread.id, thread.parent_id) == (message.id, message.channel.id)
+    with pytest.raises(discord.HTTPException) as caught:
+        await message.create_thread(name="again")
+    assert caught.value.code == 160004
+
+
 async def test_what_discord_would_not_take_is_refused(stand_in: StandIn, client: Client) -> None:
     view = discord.ui.LayoutView()
     view.add_item(discord.ui.TextDisplay("x" * 4_001))

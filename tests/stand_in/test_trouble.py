@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
+import aiohttp
 import discord
 import pytest
 
@@ -17,6 +18,24 @@ async def test_a_lost_answer_is_repaired_by_the_nonce(stand_in: StandIn, client:
     message = await channel_of(client).send("once", nonce="n")
     assert [request.status for request in stand_in.sent("POST", MESSAGES)] == [502, 200]
     assert [kept["id"] for kept in stand_in.messages] == [str(message.id)]
+
+
+async def test_a_connection_that_is_cut_leaves_in_doubt_what_was_done(stand_in: StandIn, client: Client) -> None:
+    channel = channel_of(client)
+    for trouble in (Faults(cut_before=1.0, under=MESSAGES), Faults(cut_after=1.0, under=MESSAGES)):
+        stand_in.faults = trouble
+        with pytest.raises((aiohttp.ClientError, OSError)):
+            await channel.send("once", nonce="n")
+        assert trouble.struck.total() == 1
+    stand_in.faults = Faults()
+    message = await channel.send("once", nonce="n")
+    assert [kept["id"] for kept in stand_in.messages] == [str(message.id)]
+
+
+async def test_trouble_passes(stand_in: StandIn, client: Client) -> None:
+    stand_in.faults = Faults(lost_answer=1.0, under=MESSAGES, lasts=1)
+    await channel_of(client).send("x", nonce="n")
+    assert [request.status for request in stand_in.sent("POST", MESSAGES)] == [502, 200]
 
 
 async def test_rate_limits_by_chance_are_waited_out(stand_in: StandIn, client: Client) -> None:

@@ -20,8 +20,12 @@ create table series (
     languages text not null,
     broadcasters text not null,
     services text not null,
-    ids text not null             -- JSON object
+    ids text not null,            -- JSON object
+    imdb text                     -- of `ids`: by it a series is recognised in other volumes
 ) strict;
+
+create index series_by_imdb on series (imdb) where imdb is not null;
+create index series_by_popularity on series (popularity desc, slug);
 
 create table title (
     series integer not null references series,
@@ -78,9 +82,14 @@ create table release (
     outlet text not null,
     region text not null,
     released text not null,       -- as the file has it: never more precise than its source
+    day text,                     -- of the broadcast; null where only a month is known, or nothing
+    at integer,                   -- seconds since 1970, where the hour is known
     sources text not null,
     primary key (series, ordinal)
 ) strict, without rowid;
+
+create index release_by_instant on release (at) where at is not null;
+create index release_by_day on release (day) where at is null;
 
 create table person (
     id integer primary key,

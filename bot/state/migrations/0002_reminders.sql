@@ -50,8 +50,11 @@ create table delivery (
     settled integer
 ) strict;
 
-create unique index delivery_announced_once on delivery (reminder, codes, released) where kind = 'announce';
+-- What was skipped was not announced: where its time comes back, it is planned anew.
+create unique index delivery_announced_once on delivery (reminder, codes, released)
+where kind = 'announce' and state < 4;
 create unique index delivery_amended_once on delivery (subject) where kind = 'amend' and state < 2;
 create index delivery_waiting on delivery (ready) where state < 2;
+create index delivery_leased on delivery (lease) where state = 1;
 create index delivery_of_reminder on delivery (reminder, airs);
 create index delivery_settled on delivery (settled) where state >= 2;

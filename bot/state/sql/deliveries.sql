@@ -6,7 +6,8 @@ order by reminder, state desc, id;
 
 -- name: plan!
 insert into delivery (reminder, kind, codes, released, airs, due, until, planned, ready, place, owner)
-values (:reminder, 'announce', :codes, :released, :airs, :due, :until, :now, :due, :place, :owner)
+select id, 'announce', :codes, :released, :airs, :due, :until, :now, :due, :place, :owner
+from reminder where id = :reminder -- which may have been removed in the meantime
 on conflict do nothing;
 
 -- name: move!
@@ -26,13 +27,19 @@ on conflict do nothing;
 insert into delivery (reminder, kind, subject, codes, released, airs, due, until, planned, ready, place, owner)
 select d.reminder, 'notice', d.id, d.codes, d.released, d.airs, :now, :until, :now, :now, r.set_by, r.set_by
 from delivery d join reminder r on r.id = d.reminder
-where d.id = :id and d.kind = 'announce' and d.state = 3 and r.told = 0 and r.set_by <> 0;
+where d.id = :id and d.kind = 'announce' and d.state = 3 and r.told = 0 and r.set_by <> 0
+and not exists (select 1 from delivery n where n.reminder = r.id and n.kind = 'notice' and n.state < 2);
 
 -- name: pressing
--- What was tried before is not sent early: Discord may have said how long to wait.
-select ready, count(*) as number from delivery
+-- What was tried before is not sent early: Discord may have said how long to wait. What is counted are requests, as in
+-- `Claimed.requests`.
+select ready, sum(case
+    when d.kind = 'notice' or r.kind = 'events' or (d.kind = 'announce' and (r.kind = 'member' or r.opens_thread)) then 2
+    else 1
+end) as number
+from delivery d join reminder r on r.id = d.reminder
 where state < 2 and (state = 0 or lease <= :now) and ready <= :horizon and (attempts = 0 or ready <= :now)
-and not exists (select 1 from reminder r where r.id = delivery.reminder and r.paused)
+and not r.paused
 group by ready
 union all
 select * from (
@@ -57,7 +64,7 @@ update delivery set state = 1, lease = :lease, attempts = attempts + 1, begun = 
         from claimable
     )
     select id from ranked where here <= :most_in_a_place and place not in (
-        select place from delivery where state < 2 and state = 1 and lease > :now
+        select place from delivery where state = 1 and lease > :now
     )
     order by turn, due, id limit :limit
 )
@@ -95,7 +102,7 @@ where id = (select reminder from delivery where id = :id and kind = 'announce' a
 update reminder set told = 1 where id = (select reminder from delivery where id = :id and kind = 'announce');
 
 -- name: release!
-update delivery set state = 0, lease = 0 where state = 1 and state < 2;
+update delivery set state = 0, lease = 0 where state = 1;
 
 -- name: by_id^
 select * from delivery where id = :id;
@@ -111,6 +118,16 @@ from delivery where kind = 'announce' and reminder in (select value from json_ea
 -- name: last_sent^
 select * from delivery where reminder = :reminder and kind = 'announce' and state = 2 order by settled desc limit 1;
 
+-- name: last_messages
+with ranked as (
+    select *, row_number() over (partition by reminder order by settled desc, id desc) as place_in_time from delivery
+    where kind = 'announce' and state = 2 and reminder in (select value from json_each(:reminders))
+)
+select * from ranked where place_in_time = 1;
+
+-- name: forget_notices!
+delete from delivery where kind = 'notice' and reminder in (select id from reminder where set_by = :member);
+
 -- name: waiting
 select * from delivery where state < 2 order by ready, id limit :limit;
 
@@ -118,8 +135,13 @@ select * from delivery where state < 2 order by ready, id limit :limit;
 select * from delivery where state >= 2 order by settled desc, id desc limit :limit;
 
 -- name: retry!
-update delivery set state = 0, ready = :now, until = max(until, :until), reason = null, settled = null
+-- Not where another delivery says the same: an edit that waits already, or what was planned anew.
+update or ignore delivery set state = 0, ready = :now, until = max(until, :until), reason = null, settled = null
 where id = :id and state > 2;
+
+-- name: undeliverable
+-- Not the notices of trouble: whoever could not be told of it then is not told of it when it is over.
+select id from delivery where state >= 2 and state = 3 and settled >= :since and kind <> 'notice' order by settled, id;
 
 -- name: forget_settled!
 delete from delivery where state >= 2 and settled < :before;

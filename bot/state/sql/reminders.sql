@@ -13,8 +13,19 @@ values (:series, :outlet, :region, :kind, :place, :guild, :lead, :role, :locale,
 update reminder set role = :role, locale = :locale, opens_thread = :opens_thread, paused = 0, trouble = null, told = 0
 where id = :id;
 
+-- name: drop_rested!
+-- What fell due while a reminder was paused is not made up for; what is still to come is planned anew.
+delete from delivery where reminder = :id and state = 0 and attempts = 0 and due <= :now
+and exists (select 1 from reminder where id = :id and paused = 1);
+
 -- name: pause!
 update reminder set paused = :paused where id = :id;
+
+-- name: move!
+update or ignore reminder set lead = :lead where id = :id;
+
+-- name: mend!
+update reminder set trouble = null, told = 0 where id = :id;
 
 -- name: remove!
 delete from reminder where id = :id;

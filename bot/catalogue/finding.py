@@ -1,0 +1,84 @@
+"""Finds the series that somebody means, in every volume of the catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA
+
+from bot.catalogue.titles import Fit
+from bot.series.naming import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bot.catalogue.titles.matching import Rank
+    from bot.catalogue.volume import Volume
+    from bot.series.models import Listing
+
+_BEST_OF: Final = 25
+_LONGEST: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A series that was found, and how well it matches."""
+
+    listing: Listing
+    rank: Rank
+    name: str
+    """The form of its title that matched."""
+
+    def as_well_as(self, best: Match) -> bool:
+        """Whether this may have been meant just as well as the best match: The Innocent beside Innocent."""
+        if best.rank.slips == 0 and best.rank.fit <= Fit.WITHOUT_ARTICLE:
+            return self.rank.slips == 0 and self.rank.fit <= best.rank.fit + 1
+        if self.rank.fit <= Fit.WITHOUT_ARTICLE:
+            return self.rank.slips <= max(1, best.rank.slips)
+        return self.rank.slips <= best.rank.slips and self.rank.fit <= best.rank.fit + 1
+
+
+class Titles:
+    """Every title of every volume; a series that several volumes have is found once."""
+
+    def __init__(self, volumes: Sequence[Volume], known_as: Callable[[Listing], str]) -> None:
+        self._volumes = volumes
+        self._known_as = known_as
+
+    def search(self, typed: str, limit: int = _BEST_OF) -> list[Match]:
+        """The best matches, by rank, then popularity, then newness; for nothing typed, the most popular series."""
+        return list(self._found(typed, limit))[:limit]
+
+    def nearest(self, typed: str, limit: int = 3) -> list[Listing]:
+        """The series whose titles come closest to what was typed, however far."""
+        name = normalise(typed[:_LONGEST])
+        pool = {match.listing.slug: match for part in _parts(name) for match in self._found(part, _BEST_OF)}
+        closest = sorted(pool.values(), key=lambda match: -OSA.normalized_similarity(name, match.name))
+        return [match.listing for match in closest[:limit]]
+
+    def _found(self, typed: str, limit: int) -> Iterator[Match]:
+        found = [
+            Match(volume.listing_of_row(match.series), match.rank, match.name)
+            for volume in self._volumes
+            for match in volume.titles.find(typed, limit)
+        ]
+        if len(self._volumes) > 1:
+            found.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
+        seen: set[str] = set()
+        for match in found:
+            slug = self._known_as(match.listing)
+            if slug not in seen:
+                seen.add(slug)
+                yield match
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What was typed, its words, and its beginnings down to nothing, which finds what is popular."""
+    yield name
+    yield from name.split()
+    length = len(name)
+    while length > 1:
+        length //= 2
+        yield name[:length]
+    yield ""

@@ -1,0 +1,82 @@
+"""Files names under terms: in memory first, then list by list into the catalogue."""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache, partial
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from pyroaring import BitMap
+
+from bot.catalogue.titles.postings import packed, plain
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Collection, Iterator
+
+    from bot.catalogue.titles.terms import Kind
+
+_DRAWERS: Final = 256
+_LAST_DRAWER: Final = _DRAWERS - 1
+_NUMBER: Final = (1 << 32) - 1
+_REMEMBERED: Final = 1 << 15
+_NAME_BITS: Final = 24
+_NAME: Final = (1 << _NAME_BITS) - 1
+_NAMES: Final = "select id, name from title_name order by id"
+_PUT: Final = "insert into title_term values (?1, ?2)"
+
+
+def file_all(database: sqlite3.Connection, kind: Kind, texts: Callable[[str], Collection[str]]) -> Iterator[None]:
+    """File every name by the texts made of it, one step of the kind at a time."""
+    before: _Step | None = None
+    for length in kind.lengths:
+        step = _Step(kind, length, before)
+        for name, text in database.execute(_NAMES):
+            if before is None or name in before.left_out:
+                step.add(name, texts(text))
+        database.executemany(_PUT, step.lists())
+        before = step
+        yield
+
+
+class _Step:
+    """What is filed by so many letters. Names must come in order, so that the most popular stand first."""
+
+    def __init__(self, kind: Kind, length: int, before: _Step | None) -> None:
+        self._kind, self._length, self._before = kind, length, before
+        self._least = length - kind.slack
+        # The same words come again and again.
+        self._terms = lru_cache(_REMEMBERED)(partial(kind.terms, length=length))
+        # Sorting many small parts takes less memory than one large one.
+        self._drawers = [array("Q") for _ in range(_DRAWERS)]
+        self._full: set[int] = set()
+        self.left_out = BitMap()
+        """Names on lists that have no more room: all that the next step has to do with."""
+
+    def add(self, name: int, texts: Collection[str]) -> None:
+        """File a name by its texts, except those of which all lists of the step before have room."""
+        length, least, before, drawers = self._length, self._least, self._before, self._drawers
+        terms: Collection[int] = ()
+        for text in texts:
+            if len(text) >= least and (before is None or before.is_full(text)):
+                of_text = self._terms(text[:length])
+                terms = {*terms, *of_text} if terms else of_text
+        for term in terms:
+            drawers[term >> _NAME_BITS & _LAST_DRAWER].append((term & _NUMBER) << _NAME_BITS | name)
+
+    def is_full(self, text: str) -> bool:
+        """Whether one of the lists that a text is on has no more room."""
+        return not self._full.isdisjoint(self._terms(text[: self._length]))
+
+    def lists(self) -> Iterator[tuple[int, bytes]]:
+        """Every list with its term, in order; can be asked for once."""
+        first, room, kept = self._kind.first(self._length), self._kind.room, self._kind.kept
+        for at in range(_DRAWERS):
+            drawer, self._drawers[at] = sorted(self._drawers[at]), array("Q")
+            for term, filed in groupby(drawer, _NAME_BITS.__rrshift__):
+                names = [each & _NAME for each in filed]
+                if len(names) >= room:
+                    self._full.add(first + term)
+                    self.left_out.update(names)
+                yield first + term, packed(names) if kept is None else plain(names[:kept])

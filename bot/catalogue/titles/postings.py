@@ -1,0 +1,51 @@
+"""Lists of names as they are stored: by number, the most popular first."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from typing import TYPE_CHECKING, Final
+
+from pyroaring import BitMap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FEW: Final = 64
+_WIDTH: Final = 3
+MOST_NAMES: Final = 1 << 8 * _WIDTH
+
+
+def packed(names: Iterable[int]) -> bytes:
+    """A list as it is stored: few as plain numbers of three bytes, many as a roaring bitmap.
+
+    The length tells which: that of plain numbers is divisible by three, that of a bitmap is made not to be.
+    """
+    numbers = array("I", names)
+    if len(numbers) <= _FEW:
+        return plain(numbers)
+    stored = BitMap(numbers).serialize()
+    return stored if len(stored) % _WIDTH else stored + b"\0"
+
+
+def plain(names: Iterable[int]) -> bytes:
+    """A list as it is stored, as plain numbers however many: several of those are joined by putting them together."""
+    return b"".join(name.to_bytes(_WIDTH, "little") for name in names)
+
+
+def unpacked(stored: bytes) -> BitMap:
+    """The list that was stored, or several plain ones that were put together."""
+    if len(stored) % _WIDTH:
+        return BitMap.deserialize(stored)
+    wide = bytearray(len(stored) // _WIDTH * 4)
+    for at in range(_WIDTH):  # a slice at a time: no loop over the numbers
+        wide[at::4] = stored[at::_WIDTH]
+    numbers = array("I", bytes(wide))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return BitMap(numbers)
+
+
+def size(stored: bytes) -> int:
+    """How many a plain list has."""
+    return len(stored) // _WIDTH

@@ -1,0 +1,195 @@
+"""One compiled file of the catalogue: read-only, every question by an index, nothing of it held that grows with it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, Self
+
+import aiosqlite
+
+from bot.catalogue.assemble import listing_of, person_of, series_of
+from bot.catalogue.build import APPLICATION_ID, SCHEMA_VERSION
+from bot.catalogue.titles import TitleSearch
+from bot.catalogue.who import names_in
+from bot.errors import CatalogueUnavailable
+from bot.series.stories import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+    from bot.series.models import Listing, Person, Series
+
+_ORDER: Final = {
+    "title": "ordinal",
+    "source": "key",
+    "season": "number",
+    "episode": "story, position",
+    "release": "ordinal",
+    "character": "number",
+    "name": "character, ordinal",
+    "statement": "ordinal",
+}
+_OF_A_SERIES: Final = {
+    table: f"select * from {table} where series = ?1 order by {order}"  # noqa: S608  # our own names
+    for table, order in _ORDER.items()
+} | {
+    "credit": "select c.*, p.key, p.names from credit c join person p on p.id = c.person "
+    "where c.series = ?1 order by c.billing"
+}
+_CREDITED: Final = """
+    select s.slug, c.story, c.position from person p join credit c on c.person = p.id join series s on s.id = c.series
+    where p.key = ?1 order by s.popularity desc, c.billing
+"""
+_COMING: Final = """
+    select s.slug from (
+        select series from release where at >= ?1 and at < ?2
+        union
+        select series from release where at is null and day >= ?3 and day <= ?4
+    ) as found cross join series s on s.id = found.series
+    order by s.popularity desc, s.slug
+"""
+_REMEMBERED_LISTINGS: Final = 4096
+_A_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Which catalogue this is: its date, its hash, and how much it holds."""
+
+    content_hash: str
+    checked: date
+    series: int
+    people: int
+    credits: int
+    sources: int
+
+
+class Volume:
+    """One opened file. It never changes; a newer file is opened as another Volume."""
+
+    def __init__(self, rows: sqlite3.Connection, database: aiosqlite.Connection, edition: Edition) -> None:
+        self._rows = rows  # for what is found in microseconds: cheaper at once than in another thread
+        self._database = database
+        self.edition: Final = edition
+        self.titles: Final = TitleSearch(rows)
+        self.names: Final = names_in(rows)
+        self._listings: OrderedDict[int, Listing] = OrderedDict()
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Open a file; raises CatalogueUnavailable with what the operator must do."""
+        rows = _connect(path)
+        database = None
+        try:
+            edition = _edition(rows)
+            database = await aiosqlite.connect(_read_only(path), uri=True)
+            database.row_factory = sqlite3.Row
+            return cls(rows, database, edition)
+        except BaseException as error:
+            rows.close()
+            if database is not None:
+                await database.close()
+            if isinstance(error, sqlite3.Error | KeyError | TypeError | ValueError):
+                message = f"the catalogue {path} cannot be read ({error}); run `previously data build`"
+                raise CatalogueUnavailable(message) from error
+            raise
+
+    async def close(self) -> None:
+        """Close the file."""
+        self._rows.close()
+        await self._database.close()
+
+    def slugs(self) -> Iterator[str]:
+        """Every series, the most popular first."""
+        for row in self._rows.execute("select slug from series order by popularity desc, slug").fetchall():
+            yield row["slug"]
+
+    def listing(self, slug: str) -> Listing | None:
+        """A series as lists show it."""
+        found = self._rows.execute("select id from series where slug = ?1", (slug,)).fetchone()
+        return None if found is None else self.listing_of_row(found["id"])
+
+    def listing_of_row(self, identity: int) -> Listing:
+        """The series of a row, as lists show it; those read lately are remembered."""
+        listing = self._listings.pop(identity, None)
+        if listing is None:
+            row = self._rows.execute("select * from series where id = ?1", (identity,)).fetchone()
+            titles = self._rows.execute("select text from title where series = ?1 order by ordinal", (identity,))
+            listing = listing_of(row, titles)
+            if len(self._listings) >= _REMEMBERED_LISTINGS:
+                self._listings.popitem(last=False)
+        self._listings[identity] = listing
+        return listing
+
+    def slug_of_imdb(self, identity: str) -> str | None:
+        """The series that IMDb knows by a number."""
+        found = self._rows.execute("select slug from series where imdb = ?1", (identity,)).fetchone()
+        return None if found is None else str(found["slug"])
+
+    async def series(self, slug: str) -> Series | None:
+        """The whole series, or None where there is none of that slug."""
+        found = list(await self._database.execute_fetchall("select * from series where slug = ?1", (slug,)))
+        if not found:
+            return None
+        identity = (found[0]["id"],)
+        rows = {
+            table: list(await self._database.execute_fetchall(query, identity)) for table, query in _OF_A_SERIES.items()
+        }
+        return series_of(found[0], rows)
+
+    async def coming(self, begin: datetime, end: datetime) -> tuple[str, ...]:
+        """The slugs of the series of which something comes out in that time, the most popular first.
+
+        Where no hour is known, a day more at either end is counted: which day it is depends on where one is.
+        """
+        days = ((begin - _A_DAY).date().isoformat(), (end + _A_DAY).date().isoformat())
+        instants = (int(begin.timestamp()), int(end.timestamp()))
+        rows = await self._database.execute_fetchall(_COMING, (*instants, *days))
+        return tuple(row["slug"] for row in rows)
+
+    def person(self, key: str) -> Person | None:
+        """A person by their key."""
+        found = self._rows.execute("select key, names from person where key = ?1", (key,)).fetchone()
+        return None if found is None else person_of(found)
+
+    def credited(self, key: str) -> list[tuple[str, Moment]]:
+        """The series that credit a person, the most popular first, each with the moments of the credits."""
+        rows = self._rows.execute(_CREDITED, (key,)).fetchall()
+        return [(row["slug"], Moment(row["story"], row["position"])) for row in rows]
+
+
+def _edition(rows: sqlite3.Connection) -> Edition:
+    meta = {row["key"]: row["value"] for row in rows.execute("select * from meta")}
+    counts = json.loads(meta["counts"])
+    held = (counts.get(table, 0) for table in ("series", "person", "credit", "source"))
+    return Edition(meta["content_hash"], date.fromisoformat(meta["checked"]), *held)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    try:
+        rows = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
+    except sqlite3.Error as error:
+        message = f"there is no catalogue at {path} ({error}); run `previously data build`, or set CATALOGUE"
+        raise CatalogueUnavailable(message) from error
+    rows.row_factory = sqlite3.Row
+    try:
+        found = tuple(rows.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    except sqlite3.Error as error:
+        rows.close()
+        message = f"{path} is not a catalogue ({error}); run `previously data build`"
+        raise CatalogueUnavailable(message) from error
+    if found != (APPLICATION_ID, SCHEMA_VERSION):
+        rows.close()
+        message = f"{path} is not a catalogue of version {SCHEMA_VERSION}; run `previously data build`"
+        raise CatalogueUnavailable(message)
+    return rows
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"

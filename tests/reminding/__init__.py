@@ -1,0 +1,1 @@
+"""Stories of members and moderators who want to be reminded."""

@@ -1,0 +1,1 @@
+"""TVmaze, as it is documented and as it misbehaves, and what the bot makes of it."""
