@@ -57,7 +57,7 @@ class Remind(commands.Cog):
         series=_("A title, in any language"),
         channel=_("In which channel or thread; here, if you leave it out"),
         me=_("Only you, in a direct message"),
-        lead=_("How long before, like 90 min or 1 day, or 30 min after; 15 minutes before, if you leave it out"),
+        lead=_("When, like 90 min, 1 day or 30 min after; 15 minutes before, if you leave it out"),
         role=_("Which role to mention; nobody else is ever pinged"),
         track=_("On which channel or service; where it is broadcast, if you leave it out"),
         language=_("In which language; the server's or your own, if you leave it out"),

@@ -57,19 +57,24 @@ def build(folder: Path, target: Path) -> Built:
     problems = problems_of(loaded)
     if any(problem.severity == "error" for problem in problems):
         raise ProblemsFound(problems)
+    digest = content_hash(folder)
+    return Built(target, digest, write(loaded, digest, target), problems)
+
+
+def write(loaded: Loaded, digest: str, target: Path) -> dict[str, int]:
+    """Write the catalogue of files that have been checked, atomically; returns how many rows each table has."""
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     os.close(handle)
     temporary = Path(name)
     try:
-        digest = content_hash(folder)
         counts = _write(temporary, loaded, digest)
         temporary.chmod(0o644)
         _make_durable(temporary)
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-    return Built(target, digest, counts, problems)
+    return counts
 
 
 def _files(folder: Path) -> Iterator[Path]:

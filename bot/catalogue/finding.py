@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz
 
 from bot.catalogue.titles import Fit
 from bot.series.naming import normalise
@@ -54,7 +54,7 @@ class Titles:
         """The series whose titles come closest to what was typed, however far."""
         name = normalise(typed[:_LONGEST])
         pool = {match.listing.slug: match for part in _parts(name) for match in self._found(part, _BEST_OF)}
-        closest = sorted(pool.values(), key=lambda match: -OSA.normalized_similarity(name, match.name))
+        closest = sorted(pool.values(), key=lambda match: -fuzz.WRatio(name, match.name))
         return [match.listing for match in closest[:limit]]
 
     def _found(self, typed: str, limit: int) -> Iterator[Match]:

@@ -13,6 +13,11 @@ def tvmaze_volume(catalogue: Path) -> Path:
     return catalogue.with_name(f"{catalogue.stem}-tvmaze{catalogue.suffix}")
 
 
+def tvmaze_files(catalogue: Path) -> Path:
+    """The folder of what the TVmaze volume is compiled from."""
+    return catalogue.with_name(f"{catalogue.stem}-tvmaze.files")
+
+
 def imdb_volume(catalogue: Path) -> Path:
     """What was imported from IMDb's data sets."""
     return catalogue.with_name(f"{catalogue.stem}-imdb{catalogue.suffix}")

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.reminders.timing import OF_INTEREST
 from bot.state.changes import Amend, Batch, Drop, Move, Plan
 from bot.state.delivery import Delivery, Purpose, State
 
@@ -120,7 +119,7 @@ def _amended(wanted: Sequence[Batch], announced: Sequence[Delivery], now: dateti
         true = true_now(delivery, times)
         news = {code: time for code, time in true.items() if delivery.shown.get(code) != time}
         until = max([delivery.until, *(b.until for b in wanted if any(str(code) in news for code in b.codes))])
-        if news and until > now and (delivery.airs + OF_INTEREST > now or until > delivery.until):
+        if news and until > now:
             yield Amend(delivery.number, until)
 
 

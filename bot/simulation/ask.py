@@ -37,6 +37,7 @@ class Reply:
     components: list[dict[str, Any]]
     channels: dict[str, str]
     """How mentions of channels read: `#general` for `<#123>`."""
+    asked: datetime
 
     @property
     def texts(self) -> list[str]:
@@ -69,7 +70,7 @@ async def _reply(world: World, member: str, command: str, options: dict[str, Any
     if result.response is None:
         raise PreviouslyError("the bot gave no answer; see the log")
     channels = {f"<#{channel.id}>": f"#{name}" for name, channel in world.channels.items()}
-    return Reply(result.response.ephemeral, result.response.components, channels)
+    return Reply(result.response.ephemeral, result.response.components, channels, world.time.now())
 
 
 def parsed(line: str, tree: app_commands.CommandTree[Any]) -> tuple[str, dict[str, Any]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from babel.dates import format_datetime, format_timedelta
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ _TOKEN: Final = re.compile(
     r"(?P<escaped>\\[^\w\s])|(?P<bars>\|\|)|(?P<bold>\*\*)|(?P<code>`[^`]*`)|(?P<link>\[(?P<label>(?:[^\]\\]|\\.)*)\]\(<(?P<address>[^>]*)>\))|(?P<italic>\*)"
 )
 _CHANNEL: Final = re.compile(r"<#\d+>")
+_TIME: Final = re.compile(r"<t:(-?\d+):(\w)>")
 _ESCAPED: Final = re.compile(r"\\(.)")
 _BLOCK: Final = "█"
 
@@ -24,6 +27,7 @@ def shown(reply: Reply, *, reveal: bool) -> Text:
     for block in reply.texts:
         for line in block.split("\n"):
             named = _CHANNEL.sub(lambda found: reply.channels.get(found[0], found[0]), line)
+            named = _TIME.sub(lambda found: _time(found, reply.asked), named)
             whole.append_text(_line(named, reveal=reveal)).append("\n")
         whole.append("\n")
     if reply.buttons:
@@ -41,6 +45,14 @@ def as_data(reply: Reply) -> dict[str, object]:
         "buttons": reply.buttons,
         "components": reply.components,
     }
+
+
+def _time(found: re.Match[str], asked: datetime) -> str:
+    """A timestamp as Discord would show it to somebody who lives where this terminal is."""
+    moment = datetime.fromtimestamp(int(found[1]), UTC)
+    if found[2] == "R":
+        return format_timedelta(moment - asked, add_direction=True, locale="en_GB")
+    return format_datetime(moment.astimezone(), "EEEE, d MMMM y 'at' HH:mm zzz", locale="en_GB")
 
 
 def _line(line: str, *, reveal: bool) -> Text:

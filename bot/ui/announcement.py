@@ -9,6 +9,7 @@ from bot.markdown import EMPTY, Markdown, escape
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.episodes import episode_label
 from bot.ui.questions import RemindedQuestion, WatchedQuestion
+from bot.ui.schedule_lines import region_label, when_told
 from bot.ui.timestamps import timestamp
 
 if TYPE_CHECKING:
@@ -86,23 +87,17 @@ def _lines(told: Announcement, reader: Reader, text: Text) -> Iterator[Markdown]
 
 def _when(told: Announcement, now: When | None, text: Text) -> Markdown:
     if now == told.announced:
-        return _time(now, text)
-    was = _time(told.announced, text)
+        return when_told(text, now)
+    was = when_told(text, told.announced)
     if now is None or now.day is None:
         return text("No longer announced for {was}.", was=was)
-    return text("Moved from {was} to {now}.", was=was, now=_time(now, text))
-
-
-def _time(when: When, text: Text) -> Markdown:
-    if when.at is None:
-        return Markdown("{day}").format(day=text.when(when))
-    return Markdown(f"{timestamp(when.at)} ({timestamp(when.at, 'R')})")
+    return text("Moved from {was} to {now}.", was=was, now=when_told(text, now))
 
 
 def _footer(told: Announcement, text: Text) -> Markdown:
     lines = []
     if told.track is not None:
-        region = text.country(told.track.region)
+        region = region_label(text, told.track)
         lines.append(Markdown("-# {outlet} · {region}").format(outlet=told.track.outlet, region=region))
     if told.late_since is not None:
         due = timestamp(told.late_since, "f")

@@ -12,7 +12,7 @@ from bot.series.schedule import tracks_of
 from bot.ui.arguments import MOST_CHOICES
 from bot.ui.labels import LONGEST_CHOICE, fitting
 from bot.ui.lead import OFFERED, lead_chosen, lead_told, lead_typed
-from bot.ui.suggestions import _series_typed
+from bot.ui.suggestions import series_typed
 from bot.ui.tracks import WHEREVER, track_chosen, track_told
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ async def suggest_leads(interaction: Interaction, current: str) -> Choices:
 async def suggest_tracks(interaction: Interaction, current: str) -> Choices:
     """Wherever it is broadcast, then the channels and services of the series that stands in the command so far."""
     text = interaction.client.texts.for_locale(interaction.locale.value)
-    series = await _series_typed(interaction)
+    series = await series_typed(interaction)
     named = [(track_told(None, text), WHEREVER)]
     named += [(track_told(track, text), track_chosen(track)) for track in (tracks_of(series) if series else ())]
     wanted = normalise(current)

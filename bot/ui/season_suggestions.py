@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.ui.arguments import MOST_CHOICES
 from bot.ui.episodes import season_choice
-from bot.ui.suggestions import _asker, _series_typed
+from bot.ui.suggestions import asker, series_typed
 
 if TYPE_CHECKING:
     import discord
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 async def suggest_every_season(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
     """The seasons of the series that stands in the command so far, the newest first."""
-    series = await _series_typed(interaction)
+    series = await series_typed(interaction)
     if series is None:
         return []
     text = interaction.client.texts.for_locale(interaction.locale.value)
-    reader = await _asker(interaction, series)
+    reader = await asker(interaction, series)
     return [
         app_commands.Choice(name=season_choice(text, season, reader), value=season.number)
         for season in reversed(series.seasons)

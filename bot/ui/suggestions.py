@@ -33,11 +33,11 @@ WITHOUT_EPISODE: Final = (NOTHING_WATCHED, EVERYTHING, UNSET)
 
 async def suggest_seasons(interaction: Interaction, current: int | str) -> list[app_commands.Choice[int]]:
     """The seasons of the series that stands in the command so far."""
-    series = await _series_typed(interaction)
+    series = await series_typed(interaction)
     if series is None:
         return []
     text = interaction.client.texts.for_locale(interaction.locale.value)
-    reader = await _asker(interaction, series)
+    reader = await asker(interaction, series)
     return [
         app_commands.Choice(name=season_choice(text, season, reader), value=season.number)
         for season in series.seasons
@@ -62,10 +62,10 @@ async def suggest_reach(interaction: Interaction, current: str) -> Choices:
 
 async def suggest_characters(interaction: Interaction, current: str) -> Choices:
     """The characters of the series whose names the asker may know."""
-    series = await _series_typed(interaction)
+    series = await series_typed(interaction)
     if series is None:
         return []
-    reader, wanted = await _asker(interaction, series), normalise(current)
+    reader, wanted = await asker(interaction, series), normalise(current)
     named = ((character, reader.latest(character.names)) for character in series.characters.values())
     return [
         app_commands.Choice(name=fitting(LONGEST_CHOICE, name), value=f"{CHOSEN}{character.number}")
@@ -107,10 +107,10 @@ async def _episodes(interaction: Interaction, current: str, first: tuple[str, ..
         for word in first
         if normalise(text.plain(word)).startswith(wanted) or word.startswith(wanted)
     ]
-    series = await _series_typed(interaction)
+    series = await series_typed(interaction)
     if series is None:
         return words
-    reader = await _asker(interaction, series)
+    reader = await asker(interaction, series)
     labels = ((episode, episode_label(text, episode, reader)) for episode in _nearest_first(series, reader))
     meant = understood_episode(current, series.timeline) if wanted else None
     episodes = [
@@ -128,7 +128,8 @@ def _nearest_first(series: Series, reader: Reader) -> list[Episode]:
     return [*episodes[reached:], *episodes[:reached]]
 
 
-async def _series_typed(interaction: Interaction) -> Series | None:
+async def series_typed(interaction: Interaction) -> Series | None:
+    """The series that stands in the command so far; None where none does."""
     typed = str(getattr(interaction.namespace, "series", "") or "")
     try:
         catalogue = await interaction.client.catalogue.current()
@@ -141,6 +142,7 @@ async def _series_typed(interaction: Interaction) -> Series | None:
     return await catalogue.series(slug)
 
 
-async def _asker(interaction: Interaction, series: Series) -> Reader:
+async def asker(interaction: Interaction, series: Series) -> Reader:
+    """Whoever types: only they see what is suggested."""
     horizons = await member_horizons(interaction.client, interaction.user.id)
     return Reader(horizons.get(series.slug, NOTHING))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 REMINDERS: Final = 500
 PER_SECOND: Final = 400.0
-AT_ONCE: Final = 2
+AT_ONCE: Final = 3
 
 
 async def test_every_reminder_is_seen_once(tmp_path: Path, rounds: int, seed: int) -> None:

@@ -75,6 +75,13 @@ async def test_the_gateway_never_answers_while_messages_can_be_sent(evening: Eve
     await all_is_well(evening, stand_in)
 
 
+async def test_servers_that_discord_cannot_find_keep_their_roles(tmp_path: Path, stand_in: StandIn, seed: int) -> None:
+    evening = Evening(tmp_path, seed, PER_SECOND)
+    await evening.prepare(REMINDERS, ahead=3.0, groups=1)
+    stand_in.gateway_side.outages.update(guild["id"] for guild in stand_in.guilds)
+    await all_is_well(evening, stand_in)
+
+
 async def test_the_token_is_refused_for_a_while(evening: Evening, stand_in: StandIn) -> None:
     async with evening.bot(stand_in):
         await stand_in.connected()

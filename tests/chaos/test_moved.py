@@ -1,13 +1,16 @@
-"""The schedule changes while the bot is dead in the middle of sending: in the end every message says what is so."""
+"""The schedule changes while the bot is dead in the middle of sending: what was said is put right, the rest waits."""
 
 from __future__ import annotations
 
 import random
 import signal
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.clock import milliseconds
 from tests.hosting.process import eventually
 from tests.stand_in import Faults
 
@@ -21,11 +24,14 @@ if TYPE_CHECKING:
 
     from tests.stand_in import StandIn
 
-    from .programme import Show
+    from .promises import Promise
 
 REMINDERS: Final = 120
-EARLIER: Final = timedelta(minutes=-30)
-"""So that what is due is due already."""
+LATER: Final = timedelta(minutes=30)
+WAITING: Final = """
+    select r.place, r.series, r.outlet, r.lead from delivery d join reminder r on r.id = d.reminder
+    where d.state = 0 and d.attempts = 0 and d.kind = 'announce' and d.due = :due
+"""
 
 
 async def test_the_schedule_changes_between_two_lives(tmp_path: Path, seed: int) -> None:
@@ -37,28 +43,34 @@ async def test_the_schedule_changes_between_two_lives(tmp_path: Path, seed: int)
         async with evening.bot(stand_in):
             await eventually(lambda: len(stand_in.messages) >= enough)
         stand_in.faults = Faults()
-        moved = [show.moved(EARLIER) for show in evening.shows]
-        catalogue_of(moved, tmp_path)
+        catalogue_of([show.moved(LATER) for show in evening.shows], tmp_path)
         for _ in range(2):  # what was being sent when the schedule changed is looked at once more
             async with evening.bot(stand_in) as bot:
                 await bot.says("connected as")
                 await eventually(evening.all_settled)
                 bot.send(signal.SIGTERM)
                 await bot.ends()
-        assert wrong(evening, moved, stand_in) == []
+        there = Counter((message["channel_id"], text_in(message)) for message in stand_in.messages)
+        assert there + waiting(evening, stand_in) == promised(evening, stand_in)
 
 
-def wrong(evening: Evening, moved: list[Show], stand_in: StandIn) -> list[str]:
-    """Of each reminder there is one message: it was sent with the new time, or it says so by now."""
-    there = Counter((message["channel_id"], text_in(message)) for message in stand_in.messages)
-    found = []
-    for promise in evening.promised:
-        new = next(show for show in moved if show.slug == promise.wish.series)
-        old = next(show for show in evening.shows if show.slug == promise.wish.series)
-        ways = [(channel_of(stand_in, promise), text_of(promise.wish, new, was)) for was in (None, old)]
-        way = next((way for way in ways if there[way]), None)
-        if way is None:
-            found.append(f"lost: {promise.text}")
-        else:
-            there[way] -= 1
-    return [*found, *(f"{number} × {text}" for (_, text), number in there.items() if number)]
+def promised(evening: Evening, stand_in: StandIn) -> Counter[tuple[str, str]]:
+    """One message for each reminder, which says that its episodes have moved."""
+    return Counter((channel_of(stand_in, promise), moved_text(evening, promise)) for promise in evening.promised)
+
+
+def waiting(evening: Evening, stand_in: StandIn) -> Counter[tuple[str, str]]:
+    """Of the same messages those that are not to be sent before the new time, and will not need to say so."""
+    found: Counter[tuple[str, str]] = Counter()
+    with closing(sqlite3.connect(evening.state)) as state:
+        for promise in evening.promised:
+            wish = promise.wish
+            key = (wish.place, wish.series, wish.track.outlet if wish.track else "", wish.lead.total_seconds())
+            rows = state.execute(WAITING, {"due": milliseconds(promise.due + LATER)}).fetchall()
+            found[channel_of(stand_in, promise), moved_text(evening, promise)] += rows.count(key)
+    return found
+
+
+def moved_text(evening: Evening, promise: Promise) -> str:
+    show = next(show for show in evening.shows if show.slug == promise.wish.series)
+    return text_of(promise.wish, show.moved(LATER), show)

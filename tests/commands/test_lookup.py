@@ -79,7 +79,7 @@ async def test_a_near_series_is_answered_as_it_was_asked(world: World, command: 
 
 
 @pytest.mark.parametrize(
-    ("typed", "near"), [("my lanternes", "The Lantern (NRX, 2024)"), ("crowds people", "A Crowd of")]
+    ("typed", "near"), [("my lanternes", "The Lantern (NRX, 2024)"), ("crowds persons", "A Crowd of")]
 )
 async def test_the_nearest_series_stands_first(world: World, typed: str, near: str) -> None:
     missed = await world.ada.slash("series", name=typed)

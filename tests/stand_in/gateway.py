@@ -42,6 +42,8 @@ class Gateway:
     connections: Connections = field(default_factory=Connections)
     heartbeats_acknowledged: bool = True
     """Set False to play dead: clients must notice and reconnect."""
+    outages: set[str] = field(default_factory=set)
+    """Guilds that READY names, and of which nothing more is heard."""
     _open: set[Connection] = field(default_factory=set)
     _sessions: dict[str, Session] = field(default_factory=dict)
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -103,7 +105,8 @@ class Gateway:
         connection.session = session
         await session.dispatch("READY", self._ready(session))
         for guild in self.guilds:
-            if session.intents & _GUILDS_INTENT and session.concerns(guild["id"]):
+            there = guild["id"] not in self.outages and session.concerns(guild["id"])
+            if there and session.intents & _GUILDS_INTENT:
                 await session.dispatch("GUILD_CREATE", guild)
         self.connections.identified += 1
         await self._announce()

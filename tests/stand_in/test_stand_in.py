@@ -22,6 +22,15 @@ async def test_a_client_connects_and_knows_its_guild(stand_in: StandIn, client: 
     assert [request.status for request in stand_in.requests] == [200] * len(stand_in.requests)
 
 
+async def test_a_guild_in_an_outage_is_known_and_empty() -> None:
+    async with StandIn() as stand_in:
+        stand_in.gateway_side.outages.add(identity.GUILD_ID)
+        async with running(stand_in) as client:
+            (guild,) = client.guilds
+            assert guild.unavailable
+            assert not (guild.channels or guild.roles)
+
+
 async def test_a_slash_command_is_answered(stand_in: StandIn, client: Client) -> None:
     answer = await stand_in.interact(slash("echo", {"text": "ab", "times": 2}))
     assert answer["type"] == 4

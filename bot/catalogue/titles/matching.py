@@ -27,6 +27,7 @@ class Fit(IntEnum):
     SAME_WORDS = 2
     BEGINNING = 3
     WORDS = 4
+    YEAR = 5
 
 
 class Rank(NamedTuple):

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.catalogue.titles.candidates import Candidates
 from bot.catalogue.titles.matching import Fit, Rank, Typed, as_typed, corrected, corrected_words
+from bot.catalogue.titles.readings import of_year, readings
 from bot.catalogue.titles.shelves import Shelves
 from bot.series.naming import normalise
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from pyroaring import BitMap
 
@@ -61,29 +62,19 @@ class TitleSearch:
                 for _, series, ordinal, text in self._shelves.popular(limit)
             ]
         finds = _Finds(limit)
-        for text, within in self._readings(name):
+        for text, within in readings(self._shelves, name):
             _Hunt(self._shelves, text, within, finds).run()
+        for row in self._shelves.names(islice(of_year(self._shelves, name), _COMPARED)):
+            finds.add(row, 0, Fit.YEAR)
         return finds.best()
 
     def exact(self, typed: str) -> list[Match]:
         """The series that have just this title, or this title with year, country or outlet: Innocent (ITV, 2018)."""
         finds = _Finds(_BEST_OF)
-        for text, within in self._readings(normalise(typed[:_LONGEST])):
+        name = normalise(typed[:_LONGEST])
+        for text, within in readings(self._shelves, name) if name else ():
             _Hunt(self._shelves, text, within, finds).look_for_whole()
         return [match for match in finds.best() if match.exact]
-
-    def _readings(self, name: str) -> Iterator[tuple[str, BitMap | None]]:
-        """What was typed as a title, and as a title with year, country or outlet beside it: innocent 2021."""
-        yield name, None
-        words = name.split()
-        attributes = self._shelves.attributes(words)
-        title = [word for word in words if word not in attributes] or words[:1]
-        within = [names for word, names in attributes.items() if word not in title]
-        if within:
-            found = within[0]
-            for names in within[1:]:
-                found = found & names
-            yield " ".join(title), found
 
 
 class _Finds:

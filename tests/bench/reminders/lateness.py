@@ -96,10 +96,10 @@ def report_of_lateness(amount: int) -> str:
     ahead = lateness(amount, pace=REQUESTS_PER_SECOND, known_before=_KNOWN_BEFORE)
     last, ideal = at_once.arrived[-1], at_once.ideal[-1]
     mean = sum(at_once.arrived) / sum(at_once.ideal)
-    first, latest = (-late for late in (ahead.arrived[0], ahead.arrived[-1]))
     return (
         f"{amount} due in one second, and known only then: the last arrives after {last:.1f} s, ideally {ideal:.1f} s\n"
         f"{at_once.ratio:.3f} × the ideal schedule at {REQUESTS_PER_SECOND:.0f}/s (all of them: {mean:.3f} ×; "
         f"aim ≤ {AIM} ×), {last * LIMIT / amount:.2f} × that at {LIMIT}/s; Discord refused {at_once.refused}\n"
-        f"known before: the first arrives {first:.1f} s early, the last {latest:.1f} s; Discord refused {ahead.refused}"
+        f"known before: the first arrives {ahead.arrived[0]:+.1f} s from when it is due, the last "
+        f"{ahead.arrived[-1]:+.1f} s; Discord refused {ahead.refused}"
     )
