@@ -39,7 +39,7 @@ lock: $(INSTALLED) ## Choose new versions of everything that is installed
 	$(RUN)uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 		--python-version 3.11 --upgrade pyproject.toml -o requirements.lock
 	$(RUN)uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
-		--python-version 3.11 --upgrade --extra try --group dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
+		--python-version 3.11 --upgrade --extra try --extra world --group dev --constraint requirements.lock pyproject.toml -o requirements-dev.lock
 
 $(INSTALLED): requirements-dev.lock pyproject.toml
 	@test -x $(RUN)python || $(PYTHON) -m venv $(VENV)

@@ -8,7 +8,7 @@ from typing import Final
 import typer
 from rich.console import Console
 
-from bot.commands import ask, data, reminders, run, state, sync, try_it
+from bot.commands import ask, corrections, data, reminders, run, state, sync, try_it
 from bot.errors import PreviouslyError
 
 app: Final = typer.Typer(
@@ -24,6 +24,7 @@ ask.add_to(app)
 app.add_typer(data.app, name="data")
 app.add_typer(state.app, name="state")
 app.add_typer(reminders.app, name="reminders")
+app.add_typer(corrections.app, name="corrections")
 app.add_typer(sync.app, name="commands")
 
 

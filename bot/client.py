@@ -16,10 +16,15 @@ from bot.clock import system_clock
 from bot.courier.couriers import Couriers
 from bot.courier.events import EventsCourier
 from bot.courier.messages import MessageCourier
+from bot.courier.news import News
+from bot.live.adding import Adder
+from bot.live.compiling import in_own_process
+from bot.live.overlay import Overlay
 from bot.reminders.dispatcher import REQUESTS_PER_SECOND, Dispatcher
 from bot.reminders.planner import Planner
 from bot.reminders.rounds import Rounds
 from bot.state.channels import ChannelStore
+from bot.state.corrections import CorrectionStore
 from bot.state.database import Database
 from bot.state.deliveries import DeliveryStore
 from bot.state.progress import ProgressStore
@@ -29,6 +34,8 @@ from bot.text.translator import CommandTranslator
 from bot.ui.bursts import Bursts
 from bot.ui.buttons import EVERY_KIND
 from bot.ui.failures import tell
+from bot.ui.forms import Forms
+from bot.ui.keystrokes import Keystrokes
 from bot.ui.recent import RecentSeries
 from bot.ui.replies import Replies
 
@@ -36,6 +43,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.clock import Clock
+    from bot.live.compiling import Compiler
+    from bot.tvmaze.client import ShowSource
 
     Interaction = discord.Interaction["Previously"]
 
@@ -54,10 +63,12 @@ COGS: Final = (
     "cogs.spoilers",
     "cogs.covering",
     "cogs.privacy",
+    "cogs.corrections",
+    "cogs.adding",
     "cogs.guide",
 )
-_ANSWERING: Final = ("CommandTree-invoker", "discord-ui-dynamic-item")
-"""How discord.py names the tasks of commands and of buttons."""
+_ANSWERING: Final = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
+"""How discord.py names the tasks of commands, of buttons and of forms."""
 
 
 class CommandTree(app_commands.CommandTree["Previously"]):
@@ -85,7 +96,11 @@ class CommandTree(app_commands.CommandTree["Previously"]):
 
 
 class Previously(commands.AutoShardedBot):
-    """The bot, composed of its resources: catalogue, state, texts, and who answers which question."""
+    """The bot, composed of its resources: catalogue, state, texts, and who answers which question.
+
+    `shows` is where members may add series from; where there is none, nobody is offered to. `compiler` puts what they
+    add into the catalogue.
+    """
 
     def __init__(
         self,
@@ -94,6 +109,8 @@ class Previously(commands.AutoShardedBot):
         *,
         clock: Clock = system_clock,
         reminders_per_second: float = REQUESTS_PER_SECOND,
+        shows: ShowSource | None = None,
+        compiler: Compiler = in_own_process,
         **options: Any,
     ) -> None:
         # The bot never speaks; without this, discord.py warns at every start that it could not.
@@ -111,19 +128,25 @@ class Previously(commands.AutoShardedBot):
         )
         self.clock: Final = clock
         self.catalogue: Final = LiveCatalogue(catalogue, beside=beside(catalogue))
+        self.overlay: Final = Overlay(catalogue, compiler)
+        self.adder: Final = None if shows is None else Adder(shows, self.overlay, clock)
         self.database: Final = Database(state)
         self.progress: Final = ProgressStore(self.database)
         self.channels: Final = ChannelStore(self.database)
         self.reminders: Final = ReminderStore(self.database)
         self.deliveries: Final = DeliveryStore(self.database)
+        self.corrections: Final = CorrectionStore(self.database)
         self.planner: Final = Planner(self.catalogue, self.reminders, self.deliveries, clock)
         self.events: Final = EventsCourier(self)
         couriers = Couriers(MessageCourier(self), self.events)
         self.dispatcher: Final = Dispatcher(self.deliveries, couriers, clock, reminders_per_second)
         self.rounds: Final = Rounds(self.catalogue, self.planner, self.dispatcher, self.deliveries, clock)
+        self.news: Final = News(self)
         self.texts: Final = Texts.load()
         self.replies: Final = Replies()
+        self.forms: Final = Forms()
         self.recent: Final = RecentSeries()
+        self.keystrokes: Final = Keystrokes()
         self._composed: Final = asyncio.Event()
 
     async def open(self) -> None:
@@ -145,13 +168,23 @@ class Previously(commands.AutoShardedBot):
         self._composed.set()
 
     async def remind(self) -> None:
-        """Deliver reminders until cancelled; begins when the bot has logged in. Messages need no gateway."""
+        """Say what nobody asks for at that moment, until cancelled; begins when the bot has logged in.
+
+        Reminders, and what became of corrections. Messages need no gateway.
+        """
         await self._composed.wait()
-        await self.rounds.run(alone=self.database.alone)
+        async with asyncio.TaskGroup() as saying:
+            saying.create_task(self.rounds.run(alone=self.database.alone), name="rounds")
+            saying.create_task(self.news.run(), name="news")
 
     async def on_ready(self) -> None:
         """Tell the operator that it works."""
         _log.info("connected as %s; servers: %d", self.user, len(self.guilds))
+
+    async def on_interaction(self, interaction: Interaction, /) -> None:
+        """Find forms by their custom ids, as buttons are found; discord.py drops those of before a restart."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.forms.submitted(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Messages are none of our business; without this, every one would be parsed for a prefix."""

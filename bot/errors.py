@@ -19,10 +19,14 @@ class StateUnavailable(PreviouslyError):
 
 @dataclass
 class SeriesNotFound(PreviouslyError):
-    """Nothing in the catalogue is called that; `nearest` are slugs and labels of what comes closest."""
+    """Nothing in the catalogue is called that; `nearest` are labels and questions of what comes closest.
+
+    `elsewhere` is the question that looks for it outside the catalogue, where one may ask that.
+    """
 
     typed: str
     nearest: tuple[tuple[str, str], ...]
+    elsewhere: str | None = None
 
 
 @dataclass
@@ -121,6 +125,21 @@ class RoleNotMentionable(PreviouslyError):
 
 class ReminderGone(PreviouslyError):
     """A reminder that has been removed, or that is not for whoever asks about it."""
+
+
+class NothingCorrected(PreviouslyError):
+    """Somebody sent a correction in which nothing is said."""
+
+
+@dataclass
+class TooManyCorrections(PreviouslyError):
+    """A member has sent as many corrections in 24 hours as they may; `most` is how many that is."""
+
+    most: int
+
+
+class TooManyWaiting(PreviouslyError):
+    """So many corrections wait for the curators that no more are taken."""
 
 
 class NothingToCover(PreviouslyError):

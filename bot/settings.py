@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.reminders.dispatcher import REQUESTS_PER_SECOND
+from bot.tvmaze.client import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,9 @@ _REMEDIES: Final = {
     "LOG_LEVEL": "write debug, info, warning or error",
     "LOG_FORMAT": "write auto, pretty or json",
     "REMINDERS_PER_SECOND": "write a number from 1 to 5000, or remove it",
+    "TVMAZE_API": "write it as https://api.tvmaze.com, or remove it",
+    "TVMAZE_REFRESH": "write how many minutes, at most 10080, or 0 to turn it off",
+    "TVMAZE_ADD": "write true or false",
     "DISCORD_API_BASE": "write it as https://proxy.example/api/v10, or remove it",
     "DISCORD_GATEWAY": "write it as wss://proxy.example/, or remove it",
 }
@@ -75,6 +79,9 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = "info"
     log_format: Annotated[Literal["auto", "pretty", "json"], BeforeValidator(_lower)] = "auto"
     reminders_per_second: Annotated[float, Field(ge=1, le=5000)] = REQUESTS_PER_SECOND
+    tvmaze_api: Annotated[Url, UrlConstraints(allowed_schemes=["http", "https"])] = Url(ADDRESS)
+    tvmaze_refresh: Annotated[float, Field(ge=0, le=7 * 24 * 60)] = 60
+    tvmaze_add: bool = True
     discord_api_base: (
         Annotated[Url, UrlConstraints(allowed_schemes=["http", "https"]), AfterValidator(_without_slash)] | None
     ) = None
@@ -86,6 +93,11 @@ class Settings(BaseSettings):
     def state_path(self) -> Path:
         """Where the state's file is, by STATE_URL: `sqlite:///` and a path, so an absolute one makes four slashes."""
         return Path(self.state_url.removeprefix("sqlite:///"))
+
+    @property
+    def tvmaze_address(self) -> str:
+        """Where TVmaze is, without a slash at the end."""
+        return str(self.tvmaze_api).rstrip("/")
 
     @classmethod
     def read(cls) -> Self:

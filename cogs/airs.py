@@ -47,7 +47,7 @@ class Airs(commands.Cog):
     async def airs(
         self,
         interaction: discord.Interaction[Previously],
-        series: Transform[SeriesChoice, SeriesArgument(AirsQuestion)] | None = None,
+        series: Transform[SeriesChoice, SeriesArgument(AirsQuestion, addable=True)] | None = None,
         season: Range[int, 0, 999] | None = None,
     ) -> None:
         """Answer in the channel about a series; without one, privately about what is followed."""

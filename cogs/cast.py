@@ -14,11 +14,17 @@ from bot.client import Previously
 from bot.ui.arguments import SeriesArgument, SeriesChoice
 from bot.ui.audience import Audience, season_of
 from bot.ui.cast import CastView, cast_answer
+from bot.ui.differences import differences_told
 from bot.ui.questions import CastQuestion, SourcesQuestion
 from bot.ui.sources import sources_answer
 from bot.ui.suggestions import suggest_seasons
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.markdown import Markdown
+    from bot.series.merging import Disagreement
+    from bot.series.models import Series
     from bot.ui.answer import Answer
 
 
@@ -54,6 +60,7 @@ class Cast(commands.Cog):
             audience.text,
             audience.elsewhere(series.slug),
             audience.judged(series),
+            counted=not audience.catalogue.is_curated(series.slug),
         )
         return cast_answer(view, question)
 
@@ -61,7 +68,17 @@ class Cast(commands.Cog):
         """Which source stands behind each line of a cast or of a series' card."""
         series = await audience.series(question.series)
         season = None if question.season is None else season_of(series, question.season)
-        return sources_answer(series, season, audience.horizon(series.slug), audience.text, question)
+        differing = await self._differing(series, audience) if season is None else ()
+        return sources_answer(series, season, audience.horizon(series.slug), audience.text, question, differing)
+
+    async def _differing(self, series: Series, audience: Audience) -> tuple[Markdown, ...]:
+        """What TVmaze says against the curators' dates."""
+        found = await audience.catalogue.disagreements(series.slug)
+
+        def since(each: Disagreement) -> date | None:
+            return self.bot.overlay.since(series.slug, each.code, each.live)
+
+        return tuple(differences_told(found, since, audience.text))
 
 
 async def setup(bot: Previously) -> None:

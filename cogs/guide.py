@@ -45,7 +45,9 @@ class Guide(commands.Cog):
 
     async def answer_about(self, question: AboutQuestion, audience: Audience) -> Answer:  # noqa: ARG002
         """Version, catalogue, sources and licences."""
-        return about_answer(version("previously"), audience.catalogue.edition, audience.text)
+        return about_answer(
+            version("previously"), audience.catalogue.edition, audience.text, tvmaze=self.bot.overlay.is_there
+        )
 
 
 async def setup(bot: Previously) -> None:

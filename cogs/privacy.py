@@ -44,6 +44,7 @@ class Privacy(commands.Cog):
             watched=await self.bot.progress.of_member(audience.member),
             settings=await self.bot.channels.set_by(audience.member),
             reminders=await self.bot.reminders.set_by(audience.member),
+            corrections=await self.bot.corrections.of_member(audience.member),
         )
         if question.step == "export":
             return export_answer(stored, audience.text)

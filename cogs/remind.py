@@ -68,7 +68,7 @@ class Remind(commands.Cog):
     async def remind(  # noqa: PLR0913, PLR0917  # a parameter a box
         self,
         interaction: discord.Interaction[Previously],
-        series: Transform[SeriesChoice, SeriesArgument(AirsQuestion)],
+        series: Transform[SeriesChoice, SeriesArgument(AirsQuestion, addable=True)],
         channel: Transform[int, PlaceArgument] | None = None,
         me: bool = False,
         lead: str | None = None,

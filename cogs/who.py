@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord import app_commands
@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.errors import QuestionExpired
+from bot.markdown import Markdown
 from bot.ui.answer import Button
 from bot.ui.arguments import NameArgument, NameChoice
 from bot.ui.audience import Audience
@@ -21,6 +22,9 @@ from bot.ui.who import character_answer, person_answer
 
 if TYPE_CHECKING:
     from bot.ui.answer import Answer
+
+_MOST_SERIES: Final = 24
+"""How many series one answer tells of, the most popular: some have been a guest in hundreds."""
 
 
 class Who(commands.Cog):
@@ -57,9 +61,11 @@ class Who(commands.Cog):
         found = await audience.catalogue.person(key)
         if found is None:
             raise QuestionExpired
-        person, slugs = found
-        credited = [await audience.series(slug) for slug in slugs]
-        return person_answer(person, credited, audience.horizon, audience.text, question)
+        person, _ = found
+        credited = [await audience.series(slug) for slug in audience.credited(key)[:_MOST_SERIES]]
+        answer = person_answer(person, credited, audience.horizon, audience.text, question)
+        origins = dict.fromkeys(line for series in credited for line in audience.origin(series))
+        return replace(answer, footer=Markdown("\n").join(origins))
 
 
 async def setup(bot: Previously) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import simcord
 
 from bot.client import Previously
+from bot.live.compiling import in_a_thread
 from tests.reading import Seen
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from simcord.results import InteractionResult
 
     from bot.clock import Clock
+    from bot.tvmaze.client import ShowSource
 
 _INTERACTION: Final = "INTERACTION_CREATE"
 _EPHEMERAL: Final = 64
@@ -90,6 +92,7 @@ class World:
     channel: simcord.ChannelHandle
     log: _Log
     files: tuple[Path, Path]
+    shows: ShowSource | None = None
     typed: list[str] = field(default_factory=list)
     ada: Asker = field(init=False)
     ben: Asker = field(init=False)
@@ -153,25 +156,25 @@ class World:
     async def restart(self) -> None:
         """End the bot's process and start another one; Discord keeps the messages."""
         await self.bot.release()
-        self.bot = await _opened(*self.files, self.env.now)
+        self.bot = await _opened(*self.files, self.env.now, self.shows)
         await self.env.restart_bot(self.bot)
 
 
 @asynccontextmanager
-async def living(catalogue: Path) -> AsyncIterator[World]:
-    """Start the bot on a catalogue; a test during which errors are logged unasked fails."""
+async def living(catalogue: Path, shows: ShowSource | None = None) -> AsyncIterator[World]:
+    """Start the bot on a catalogue, with series to add from `shows`; a test with errors logged unasked fails."""
     log = _Log()
     folder = TemporaryDirectory(prefix="previously-")
     files = (catalogue, Path(folder.name) / "state.sqlite")
     # Discord's clock and the bot's are the same; it stands still unless a test lets time pass.
     clock: Clock = lambda: env.now()  # noqa: E731, PLW0108  # there is no env yet
-    bot = await _opened(*files, clock)
+    bot = await _opened(*files, clock, shows)
     # simcord.run() would select its clock here, in the fixture's context, and miss the test's.
     env = simcord.Env(bot, shard_count=1, check_errors=False)
     logging.getLogger().addHandler(log)
     await env.start()
     guild = env.create_guild("Telly Club")
-    world = World(env, bot, guild, guild.create_text_channel("general"), log, files)
+    world = World(env, bot, guild, guild.create_text_channel("general"), log, files, shows)
     try:
         await bot.tree.sync()
         yield world
@@ -184,8 +187,8 @@ async def living(catalogue: Path) -> AsyncIterator[World]:
     assert world.alarms() == []
 
 
-async def _opened(catalogue: Path, state: Path, clock: Clock) -> Previously:
+async def _opened(catalogue: Path, state: Path, clock: Clock, shows: ShowSource | None) -> Previously:
     """A bot with its state open; it opens its catalogue when it is first asked, so that one may be missing."""
-    bot = Previously(catalogue, state, clock=clock)
+    bot = Previously(catalogue, state, clock=clock, shows=shows, compiler=in_a_thread)
     await bot.database.open()
     return bot

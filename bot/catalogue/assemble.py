@@ -27,13 +27,14 @@ from bot.series.models import (
 )
 from bot.series.releases import When
 from bot.series.revealing import Revealing
-from bot.series.stories import Moment, Timeline
+from bot.series.stories import PREMISE, Moment, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from sqlite3 import Row
 
     Rows = Mapping[str, list[Row]]
+    Listed = Mapping[str, tuple[Moment, int]]
 
 
 def listing_of(row: Row, titles: Iterable[Row]) -> Listing:
@@ -58,6 +59,7 @@ def series_of(row: Row, rows: Rows) -> Series:
     characters = _characters(rows, statements["character"])
     by_number = {character.number: character for character in characters}
     timeline = Timeline({_code(episode): _moment(episode) for episode in rows["episode"]})
+    listed = {str(code): (moment, code.season) for code, moment in timeline.codes.items()}
     return Series(
         listing=listing_of(row, rows["title"]),
         format=row["format"],
@@ -68,9 +70,9 @@ def series_of(row: Row, rows: Rows) -> Series:
         titles=tuple(Title(title["text"], title["language"], title["kind"]) for title in rows["title"]),
         premise=_statement(statements["series"][0]),
         sources={source["key"]: _source(source) for source in rows["source"]},
-        seasons=_seasons(rows, statements, by_number),
+        seasons=_seasons(rows, statements, by_number, listed),
         characters={character.key: character for character in characters},
-        credits=tuple(_credit(credit, by_number, timeline) for credit in rows["credit"]),
+        credits=tuple(_credit(credit, by_number, listed) for credit in rows["credit"]),
         facts=tuple(Fact(fact["kind"], fact["season"], _statement(fact)) for fact in statements["fact"]),
         claims=tuple(_claim(claim) for claim in statements["claim"]),
         timeline=timeline,
@@ -120,7 +122,7 @@ def _source(row: Row) -> Source:
 
 
 def _seasons(
-    rows: Rows, statements: Mapping[str, list[Row]], characters: Mapping[int, Character]
+    rows: Rows, statements: Mapping[str, list[Row]], characters: Mapping[int, Character], listed: Listed
 ) -> tuple[Season, ...]:
     premises = {row["season"]: _statement(row) for row in statements["season"]}
     beats: dict[str, list[Beat]] = defaultdict(list)
@@ -133,7 +135,7 @@ def _seasons(
     releases: dict[int, list[Release]] = defaultdict(list)
     for row in rows["release"]:
         releases[row["season"]].append(_release(row))
-    cast_in = {code.season for row in rows["credit"] for code in _codes(row["codes"])}
+    cast_in = {season for row in rows["credit"] for _, season in _appearances(row, listed)}
     return tuple(
         Season(
             number=(number := row["number"]),
@@ -178,10 +180,16 @@ def person_of(row: Mapping[str, Any] | Row) -> Person:
     return Person(row["key"], names[0], names)
 
 
-def _credit(row: Row, characters: Mapping[int, Character], timeline: Timeline) -> Revealing[Credit]:
+def _appearances(row: Row, listed: Listed) -> list[tuple[Moment, int]]:
+    """Moment and season of every episode of a credit; one that nobody has listed yet begins with its season."""
+    return sorted(listed.get(code) or (PREMISE, EpisodeCode.parse(code).season) for code in json.loads(row["codes"]))
+
+
+def _credit(row: Row, characters: Mapping[int, Character], listed: Listed) -> Revealing[Credit]:
     begins: dict[int, Moment] = {}
-    for code in sorted(_codes(row["codes"]), key=timeline.codes.__getitem__):
-        begins.setdefault(code.season, timeline.codes[code])
+    appearances = _appearances(row, listed)
+    for moment, season in appearances:
+        begins.setdefault(season, moment)
     credit = Credit(
         person=person_of(row),
         character=characters[row["character"]].key,
@@ -189,6 +197,7 @@ def _credit(row: Row, characters: Mapping[int, Character], timeline: Timeline) -
         kind=row["kind"],
         billing=row["billing"],
         sources=tuple(json.loads(row["sources"])),
+        moments=tuple(moment for moment, _ in appearances if not moment.is_premise),
     )
     return Revealing(credit, _moment(row))
 

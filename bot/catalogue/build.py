@@ -77,6 +77,19 @@ def write(loaded: Loaded, digest: str, target: Path) -> dict[str, int]:
     return counts
 
 
+def built_from(target: Path) -> str | None:
+    """The hash of what a catalogue was built from; None where there is none of this version."""
+    if not target.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)) as database:
+            version = database.execute("pragma user_version").fetchone()[0]
+            row = database.execute("select value from meta where key = 'content_hash'").fetchone()
+    except sqlite3.Error:
+        return None
+    return str(row[0]) if row and version == SCHEMA_VERSION else None
+
+
 def _files(folder: Path) -> Iterator[Path]:
     yield from sorted((folder / "series").glob("*.yaml"))
     people = folder / "people.yaml"

@@ -42,7 +42,16 @@ class Document:
 def read(path: Path, shown_as: str) -> Document:
     """Read one file; raises ProblemsFound with the position of a syntax error."""
     try:
-        node = YAML(pure=True).compose(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable(error, shown_as) from error
+    return parsed(text, shown_as)
+
+
+def parsed(text: str, shown_as: str) -> Document:
+    """Read the text of a file; raises ProblemsFound with the position of a syntax error."""
+    try:
+        node = YAML(pure=True).compose(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(shown_as, mark.line + 1, mark.column + 1) if mark else Place(shown_as, 1, 1)
@@ -50,12 +59,10 @@ def read(path: Path, shown_as: str) -> Document:
         raise ProblemsFound([Problem(place, what, "check the indentation, the quotes and the colons")]) from error
     except ReaderError as error:
         what = f"the file holds a control character, U+{error.character:04X}"
-        raise ProblemsFound(
-            [Problem(_place_of(error, path, shown_as), what, "type it anew, without pasting")]
-        ) from error
-    except (YAMLError, UnicodeDecodeError) as error:
-        what = f"not readable as YAML: {str(error).splitlines()[0]}"
-        raise ProblemsFound([Problem(Place(shown_as, 1, 1), what, "save the file as UTF-8 text")]) from error
+        problem = Problem(_place_of(error, text, shown_as), what, "type it anew, without pasting")
+        raise ProblemsFound([problem]) from error
+    except YAMLError as error:
+        raise _unreadable(error, shown_as) from error
     reader = _Reader(shown_as)
     value = reader.value(node, ()) if node is not None else None
     if reader.problems:
@@ -63,8 +70,13 @@ def read(path: Path, shown_as: str) -> Document:
     return Document(shown_as, value, reader.places)
 
 
-def _place_of(error: ReaderError, path: Path, shown_as: str) -> Place:
-    before = path.read_text(encoding="utf-8")[: error.position]
+def _unreadable(error: Exception, shown_as: str) -> ProblemsFound:
+    what = f"not readable as YAML: {str(error).splitlines()[0]}"
+    return ProblemsFound([Problem(Place(shown_as, 1, 1), what, "save the file as UTF-8 text")])
+
+
+def _place_of(error: ReaderError, text: str, shown_as: str) -> Place:
+    before = text[: error.position]
     return Place(shown_as, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 

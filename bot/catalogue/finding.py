@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -42,7 +42,7 @@ class Match:
 class Titles:
     """Every title of every volume; a series that several volumes have is found once."""
 
-    def __init__(self, volumes: Sequence[Volume], known_as: Callable[[Listing], str]) -> None:
+    def __init__(self, volumes: Sequence[Volume], known_as: Callable[[Listing], Listing]) -> None:
         self._volumes = volumes
         self._known_as = known_as
 
@@ -63,13 +63,15 @@ class Titles:
             for volume in self._volumes
             for match in volume.titles.find(typed, limit)
         ]
-        if len(self._volumes) > 1:
-            found.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
+        if len(self._volumes) == 1:
+            yield from found
+            return
+        known = [replace(match, listing=self._known_as(match.listing)) for match in found]
+        known.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
         seen: set[str] = set()
-        for match in found:
-            slug = self._known_as(match.listing)
-            if slug not in seen:
-                seen.add(slug)
+        for match in known:
+            if match.listing.slug not in seen:
+                seen.add(match.listing.slug)
                 yield match
 
 

@@ -12,13 +12,14 @@ from bot.catalogue.finding import Titles
 from bot.catalogue.volume import Edition, Volume
 from bot.catalogue.who import Names
 from bot.errors import QuestionExpired
-from bot.series.merging import merged
+from bot.series.merging import disagreements, merged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from bot.series.merging import Disagreement
     from bot.series.models import Listing, Person, Series
     from bot.series.stories import Moment
 
@@ -38,7 +39,8 @@ class Catalogue:
         self.listings: Final = Listings(self._volumes)
         """Every series as lists show it, the most popular first."""
         self.titles: Final = Titles(self._volumes, self.listings.known_as)
-        self.names: Final = Names([volume.names for volume in volumes])
+        self._hidden: Final = frozenset(number for volume in self._volumes[:-1] for number in volume.imdb_numbers())
+        self.names: Final = Names([volume.names for volume in volumes], self._hidden)
         self._series: OrderedDict[str, Series] = OrderedDict()
 
     @classmethod
@@ -83,6 +85,18 @@ class Catalogue:
             raise QuestionExpired
         return series
 
+    def is_curated(self, slug: str) -> bool:
+        """Whether a curator has written a series; what others add to it does not change that."""
+        return self._volumes[0].listing(slug) is not None
+
+    async def disagreements(self, slug: str) -> tuple[Disagreement, ...]:
+        """Where another volume says otherwise than the curators when something comes out."""
+        curated = await self._volumes[0].series(slug)
+        if curated is None:
+            return ()
+        others = [other for volume in self._volumes[1:] if (other := await volume.series(slug))]
+        return tuple(each for other in others for each in disagreements(curated, other))
+
     async def coming(self, begin: datetime, end: datetime) -> tuple[str, ...]:
         """The slugs of the series of which something comes out in that time, the most popular first.
 
@@ -100,9 +114,12 @@ class Catalogue:
         return person, tuple(dict.fromkeys(slug for slug, _ in self.credited(key)))
 
     def credited(self, key: str) -> tuple[tuple[str, Moment], ...]:
-        """The series that credit a person, each with the moments of the credits."""
+        """The series that credit a person, each with the moments of the credits.
+
+        What IMDb says of a series that somebody else has written is not asked: who plays in it may be their secret.
+        """
         found = (credit for volume in self._volumes for credit in volume.credited(key))
-        return tuple(dict.fromkeys(credit for credit in found if credit[0] in self.listings))
+        return tuple(dict.fromkeys(credit for credit in found if credit[0] not in self._hidden))
 
 
 class Listings(Mapping[str, "Listing"]):
@@ -127,10 +144,9 @@ class Listings(Mapping[str, "Listing"]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def known_as(self, listing: Listing) -> str:
-        """The slug by which a series is known, whichever volume it was found in."""
-        written = self.get(listing.imdb) if listing.imdb else None
-        return (written or listing).slug
+    def known_as(self, listing: Listing) -> Listing:
+        """A series as the volume that wins has it, whichever it was found in."""
+        return (self.get(listing.imdb) if listing.imdb else None) or self.get(listing.slug) or listing
 
 
 def _together(editions: Sequence[Edition]) -> Edition:

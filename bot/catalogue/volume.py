@@ -132,6 +132,11 @@ class Volume:
         found = self._rows.execute("select slug from series where imdb = ?1", (identity,)).fetchone()
         return None if found is None else str(found["slug"])
 
+    def imdb_numbers(self) -> list[str]:
+        """By which numbers IMDb knows the series of this volume, where they have a name of their own."""
+        found = self._rows.execute("select imdb from series where imdb is not null and imdb <> slug")
+        return [row["imdb"] for row in found]
+
     async def series(self, slug: str) -> Series | None:
         """The whole series, or None where there is none of that slug."""
         found = list(await self._database.execute_fetchall("select * from series where slug = ?1", (slug,)))

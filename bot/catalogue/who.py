@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
+from bot.catalogue.names import Name, NameSearch
+from bot.catalogue.people import PeopleOnDisk, has_people
 from bot.series.naming import normalise
 from bot.series.stories import Moment
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.spoilers.horizon import Horizon
+
+__all__ = ["Name", "NameIndex", "NameSearch", "Names", "names_in"]
 
 _SHORTEST_WITH_A_SLIP: Final = 4
 _NAMES: Final = """
@@ -28,34 +32,6 @@ _CREDITED: Final = """
     from credit c join person p on p.id = c.person join series s on s.id = c.series
     order by p.id, s.popularity desc, c.billing
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of an actor or a character, with the series and moments at which it becomes known.
-
-    `target` is `p.<person>` or `c.<series>.<number of the character>`.
-    """
-
-    target: str
-    text: str
-    where: tuple[tuple[str, Moment], ...]
-
-    def known_to(self, horizon_of: Callable[[str], Horizon]) -> int:
-        """From how many parts the audience may know this name; 0 where they may not know it."""
-        return sum(horizon_of(slug).passed(moment) for slug, moment in self.where)
-
-
-class NameSearch(Protocol):
-    """Finds names that an audience may know."""
-
-    def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
-        """The names that match what was typed, the best first."""
-        ...
-
-    def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
-        """The names that come closest to what was typed, however far."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +74,40 @@ class NameIndex:
 
 
 class Names:
-    """The names of several volumes: those of an earlier one come first."""
+    """The names of several volumes: of those that match alike, an earlier one's come first.
 
-    def __init__(self, volumes: Sequence[NameSearch]) -> None:
+    `hidden` are series of later volumes that an earlier one has, too: what those say about anybody is not asked.
+    """
+
+    def __init__(self, volumes: Sequence[NameSearch], hidden: frozenset[str] = frozenset()) -> None:
         self._volumes = volumes
+        self._hidden = hidden
 
     def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
         """The names that match what was typed, the best first."""
-        found = [name for names in self._volumes for name in names.search(typed, horizon_of, limit)]
+        found = [name for names in self._volumes for name in self._shown(names.search(typed, horizon_of, limit))]
+        if len(self._volumes) > 1:
+            query = normalise(typed)
+            found.sort(key=lambda name: _fit(query, normalise(name.text)))
         return found[:limit]
 
     def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
         """The names that come closest to what was typed, however far."""
-        found = [name for names in self._volumes for name in names.nearest(typed, horizon_of, limit)]
+        found = [name for names in self._volumes for name in self._shown(names.nearest(typed, horizon_of, limit))]
         query = normalise(typed)
         return sorted(found, key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))[:limit]
 
+    def _shown(self, found: Iterable[Name]) -> Iterator[Name]:
+        for name in found:
+            where = tuple(place for place in name.where if place[0] not in self._hidden)
+            if where:
+                yield name if len(where) == len(name.where) else replace(name, where=where)
 
-def names_in(rows: sqlite3.Connection) -> NameIndex:
-    """Every name in a volume of curated series."""
+
+def names_in(rows: sqlite3.Connection) -> NameSearch:
+    """Every name in a volume: in memory where curators wrote them down, on disk where there are millions."""
+    if has_people(rows):
+        return PeopleOnDisk(rows)
     return NameIndex([*_people(rows), *_characters(rows)])
 
 
@@ -154,3 +145,10 @@ def _one_slip(query: str, entry: _Entry) -> bool:
         *(word for word in entry.words if len(word) >= _SHORTEST_WITH_A_SLIP),
     )
     return any(OSA.distance(query, form, score_cutoff=1) <= 1 for form in forms)
+
+
+def _fit(query: str, name: str) -> int:
+    """Whole names first, then those whose words were begun, then those with a slip."""
+    if name == query:
+        return 0
+    return 1 if all(f" {word}" in f" {name}" for word in query.split()) else 2

@@ -16,7 +16,7 @@ from bot.catalogue.loading import load
 from bot.catalogue.problems import ProblemsFound
 from bot.catalogue.schema.people_file import PeopleFile
 from bot.catalogue.schema.series_file import SeriesFile
-from bot.commands import imports
+from bot.commands import imports, live
 from bot.commands.places import CURATED, DataFolder
 from bot.console import say
 from bot.settings import Settings
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 app: Final = typer.Typer(help="Check and compile the curated files.", no_args_is_help=True)
 app.add_typer(imports.app, name="import")
+live.add_to(app)
 
 Form = Literal["text", "json", "github"]
 

@@ -1,4 +1,4 @@
-"""`previously data import`: writes series files from what databases know, ready to be curated."""
+"""`previously data import tvmaze`: writes a series file from what TVmaze knows, ready to be curated."""
 
 from __future__ import annotations
 
@@ -17,10 +17,12 @@ from rich.text import Text
 
 from bot.catalogue.labels import label_of
 from bot.catalogue.loading import load
+from bot.commands import import_imdb
 from bot.commands.places import CURATED
 from bot.console import say
 from bot.errors import PreviouslyError
-from bot.tvmaze.client import ADDRESS, TVmaze
+from bot.settings import Settings
+from bot.tvmaze.client import TVmaze
 from bot.tvmaze.errors import ShowNotFound, ShowNotUsable
 from bot.tvmaze.layout import as_yaml
 from bot.tvmaze.neighbours import Neighbours
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
     from bot.tvmaze.models import SearchHit, Show
     from bot.tvmaze.series_file import Draft
 
-app: Final = typer.Typer(help="Write series files from what databases know.", no_args_is_help=True)
+app: Final = typer.Typer(help="Take over what databases know.", no_args_is_help=True)
+
+import_imdb.add_to(app)
 
 _PAGE: Final = re.compile(r"(?:https?://)?(?:www\.|api\.)?tvmaze\.com/shows/(?P<id>\d+)(?:[/?#].*)?")
 _ON_TVMAZE: Final = re.compile(r"(?:https?://)?(?:[\w-]+\.)*tvmaze\.com/.*")
@@ -48,7 +52,7 @@ class FileExists(PreviouslyError):
 
 @app.callback()
 def imports() -> None:
-    """Write series files from what databases know."""
+    """Take over what databases know: a series file to curate, or all of the world's television as it is."""
 
 
 @app.command()
@@ -59,10 +63,12 @@ def tvmaze(
     ),
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is there already.")] = False,
     search: Annotated[bool, typer.Option("--search", help="Search, even for a title that is a number.")] = False,
-    address: Annotated[str, typer.Option("--api", help="Where TVmaze is.")] = ADDRESS,
+    address: Annotated[
+        str | None, typer.Option("--api", help="Where TVmaze is; TVMAZE_API by default.", show_default=False)
+    ] = None,
 ) -> None:
     """Write a series file from TVmaze: titles, episodes, dates and cast; no summaries."""
-    asyncio.run(_import(wanted, folder, address, force=force, search=search))
+    asyncio.run(_import(wanted, folder, address or Settings.read().tvmaze_address, force=force, search=search))
 
 
 async def _import(wanted: str, folder: Path, address: str, *, force: bool, search: bool) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from bot.catalogue.build import SCHEMA_VERSION, build, content_hash
+from bot.catalogue.build import build, built_from, content_hash
 from bot.catalogue.problems import ProblemsFound
 from bot.errors import CatalogueUnavailable, StateUnavailable
 
@@ -33,7 +32,7 @@ def ready_catalogue(settings: Settings, folder: Path = CURATED) -> Path:
     target = settings.catalogue
     if not (folder / "series").is_dir():
         return target
-    existing = _built_from(target)
+    existing = built_from(target)
     # A catalogue newer than the files may be of other files (`data build --data … --to …`): it is the operator's.
     if existing == content_hash(folder) or (existing is not None and not _older(target, folder)):
         return target
@@ -66,15 +65,3 @@ def ready_state(settings: Settings) -> Path:
         message = f"the state cannot be written to {path} ({error}): set STATE_URL to a file that may be written"
         raise StateUnavailable(message) from error
     return path
-
-
-def _built_from(target: Path) -> str | None:
-    if not target.is_file():
-        return None
-    try:
-        with closing(sqlite3.connect(f"{target.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            version = database.execute("pragma user_version").fetchone()[0]
-            row = database.execute("select value from meta where key = 'content_hash'").fetchone()
-    except sqlite3.Error:
-        return None
-    return str(row[0]) if row and version == SCHEMA_VERSION else None

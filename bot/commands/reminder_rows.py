@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.commands.spans import delay_told, iso, lead_told, time_told
 from bot.state.delivery import State
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 OF_REMINDERS: Final = ("number", "server", "place", "series", "lead", "track", "next due", "last sent", "notes")
 OF_WAITING: Final = ("number", "server", "place", "series", "what", "when", "attempts", "notes")
 OF_SETTLED: Final = ("number", "server", "place", "series", "what", "settled", "outcome", "delay", "reason")
-
-
-class Row(Protocol):
-    """Something that can be listed."""
-
-    def as_data(self) -> dict[str, Any]:
-        """For scripts: times in ISO 8601, Discord's numbers as text, as Discord itself writes them."""
-        ...
-
-    def cells(self) -> tuple[str, ...]:
-        """For a table."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import logging
 import signal
 import sys
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import aiohttp
@@ -16,9 +17,12 @@ import typer
 from bot.client import Previously
 from bot.commands.places import ready_catalogue, ready_state
 from bot.errors import PreviouslyError, SettingsError
+from bot.live.keeping import Keeping
+from bot.live.refresh import Refresher
 from bot.logs import configure_logging
 from bot.proxies import use_proxies
 from bot.settings import HostSettings
+from bot.tvmaze.client import TVmaze
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterator
@@ -38,10 +42,15 @@ def run() -> None:
     settings = HostSettings.read()
     configure_logging(settings.log_level, settings.log_format, settings.token)
     use_proxies(settings)
-    pace = settings.reminders_per_second
-    bot = Previously(ready_catalogue(settings), ready_state(settings), reminders_per_second=pace)
+    shows = TVmaze(settings.tvmaze_address)
+    bot = Previously(
+        ready_catalogue(settings),
+        ready_state(settings),
+        reminders_per_second=settings.reminders_per_second,
+        shows=shows if settings.tvmaze_add else None,
+    )
     try:
-        run_in_loop(_serve(bot, settings.token))
+        run_in_loop(_serve_beside(shows, bot, settings))
     except PreviouslyError:
         raise
     except Exception as error:
@@ -72,20 +81,29 @@ def discord_reached() -> Iterator[None]:
         raise PreviouslyError(message) from error
 
 
-async def _serve(bot: Previously, token: str) -> None:
+async def _serve_beside(shows: TVmaze, bot: Previously, settings: HostSettings) -> None:
+    refreshing = Keeping(Refresher(shows, bot.overlay, bot.clock), timedelta(minutes=settings.tvmaze_refresh))
+    async with shows:
+        await _serve(bot, settings.token, refreshing if settings.tvmaze_refresh else None)
+
+
+async def _serve(bot: Previously, token: str, refreshing: Keeping | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(name, stop.set)
     await bot.open()
     serving = asyncio.create_task(_connect(bot, token), name="serving")
-    reminding = asyncio.create_task(bot.remind(), name="reminding")
+    by_itself = {asyncio.create_task(bot.remind(), name="reminding")}
+    if refreshing is not None:
+        by_itself.add(asyncio.create_task(refreshing.run(), name="refreshing"))
     stopping = asyncio.create_task(stop.wait(), name="stopping")
     await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
     stopping.cancel()
-    reminding.cancel()
+    for task in by_itself:
+        task.cancel()
     await _answers_in_flight(bot)
-    await asyncio.wait({reminding}, timeout=_SECONDS_TO_FINISH)
+    await asyncio.wait(by_itself, timeout=_SECONDS_TO_FINISH)
     await _close(bot)
     if not serving.done():
         serving.cancel()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import aiohttp
 import discord
@@ -15,8 +15,6 @@ from bot.state.outcomes import Later, Outcome, Skipped, Undeliverable
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from bot.state.delivery import Delivery
 
 UNREACHED: Final = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, asyncio.TimeoutError)
 """What a request to Discord may raise."""
@@ -39,7 +37,16 @@ _SERVER_ERROR: Final = 500
 _UNAUTHORISED: Final = 401
 
 
-def outcome_of(error: BaseException, delivery: Delivery, now: datetime) -> Outcome:
+class Attempted(Protocol):
+    """Something that was tried so many times."""
+
+    @property
+    def attempts(self) -> int:
+        """How often, the last time included."""
+        ...
+
+
+def outcome_of(error: BaseException, delivery: Attempted, now: datetime) -> Outcome:
     """What becomes of a delivery whose request failed."""
     if isinstance(error, discord.RateLimited):
         return Later(now + timedelta(seconds=error.retry_after), "Discord asked to wait")

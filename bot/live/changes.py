@@ -37,7 +37,7 @@ def _changes(before: SeriesFile | None, after: SeriesFile) -> Iterator[str]:
             yield f"{code} moved: {known[code]} → {when}"
     for code in known.keys() - times.keys():
         yield f"{code} is gone"
-    sources = {"sources": {}}
+    sources: dict[str, object] = {"sources": {}}
     if known == times and before.model_copy(update=sources) != after.model_copy(update=sources):
         yield "titles, cast or particulars"
 

@@ -10,10 +10,10 @@ import asyncio
 import hashlib
 import json
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from pathlib import Path  # noqa: TC003  # pydantic reads it
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.catalogue.build import SCHEMA_VERSION, write
 from bot.catalogue.checks import problems_of
@@ -28,14 +28,12 @@ from bot.live.drafting import written_as
 from bot.live.known import PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-    from bot.live.known import KnownPerson
+    from bot.catalogue.schema.series_file import Credit
 
-    Compiler = Callable[[Path, Sequence[str], Path], Awaitable[Mapping[str, str]]]
-    """Compiles the series of these slugs in a folder to a volume; returns those left out, with the reason."""
-
-_NOBODY: Final = LoadedPeople(Document("people.json", {}, {}), PeopleFile({}))
+    Compiler = Callable[["Job"], Awaitable[Mapping[str, str]]]
+    """Does a job; returns the series left out, each with the first thing wrong in it."""
 
 
 def series_path(folder: Path, slug: str) -> Path:
@@ -58,89 +56,112 @@ def digest_of(folder: Path, slugs: Sequence[str]) -> str:
     return digest.hexdigest()
 
 
-def compile_volume(folder: Path, slugs: Sequence[str], target: Path) -> dict[str, str]:
-    """Write the volume of these series; returns those that were left out, with the first thing wrong in each.
+class Job(BaseModel):
+    """The series of these slugs in a folder, to be compiled; those that are `trusted` have been checked before."""
+
+    model_config = ConfigDict(frozen=True)
+
+    folder: Path
+    slugs: tuple[str, ...]
+    trusted: frozenset[str]
+    target: Path
+
+
+def compile_volume(job: Job) -> dict[str, str]:
+    """Write the volume; returns the series that were left out, each with the first thing wrong in it.
 
     Where none is left, there is no volume.
     """
-    people = _people(folder)
+    people = _People(job.folder)
     left_out: dict[str, str] = {}
     loaded = []
-    for slug in sorted(slugs):
+    for slug in sorted(job.slugs):
         try:
-            loaded.append(_checked(series_path(folder, slug), people))
+            series = _loaded(series_path(job.folder, slug), people)
+            if slug not in job.trusted:
+                _check(series, people)
         except (OSError, ValueError) as error:
             left_out[slug] = str(error)
+        else:
+            loaded.append(series)
     if loaded:
-        write(Loaded(tuple(loaded), _written(people, loaded), ()), digest_of(folder, slugs), target)
+        whole = Loaded(tuple(loaded), people.credited_in(loaded), ())
+        write(whole, digest_of(job.folder, job.slugs), job.target)
     else:
-        target.unlink(missing_ok=True)
+        job.target.unlink(missing_ok=True)
     return left_out
 
 
-async def in_own_process(folder: Path, slugs: Sequence[str], target: Path) -> Mapping[str, str]:
+async def in_own_process(job: Job) -> Mapping[str, str]:
     """Compile without keeping anybody here waiting."""
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", __name__, str(folder), str(target)),
+        *(sys.executable, "-m", __name__),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
         start_new_session=True,  # Ctrl-C is for the bot, which waits for this
     )
     try:
-        out, err = await process.communicate(json.dumps(list(slugs)).encode())
+        out, err = await process.communicate(job.model_dump_json().encode())
     finally:
         if process.returncode is None:
             process.kill()
     if process.returncode:
         last = err.decode(errors="replace").strip().rpartition("\n")[2]
-        message = f"the catalogue of TVmaze's series cannot be written to {target} ({last})"
+        message = f"what TVmaze says cannot be compiled to {job.target} ({last})"
         raise PreviouslyError(message)
     left_out: dict[str, str] = json.loads(out)
     return left_out
 
 
-async def in_a_thread(folder: Path, slugs: Sequence[str], target: Path) -> Mapping[str, str]:
+async def in_a_thread(job: Job) -> Mapping[str, str]:
     """Compile at once, for those who have nothing else to do meanwhile."""
-    return await asyncio.to_thread(compile_volume, folder, slugs, target)
+    return await asyncio.to_thread(compile_volume, job)
 
 
-def _people(folder: Path) -> dict[int, KnownPerson]:
-    path = people_path(folder)
-    return PEOPLE.validate_json(path.read_bytes()) if path.is_file() else {}
+class _People:
+    """Everybody whom TVmaze credits, found as the files write them and by the keys of the catalogue."""
+
+    def __init__(self, folder: Path) -> None:
+        path = people_path(folder)
+        known = PEOPLE.validate_json(path.read_bytes()) if path.is_file() else {}
+        self._keys = {written_as(identity): person.key for identity, person in known.items()}
+        self._by_key = {
+            person.key: Person(names=(person.name,), ids=ExternalIds(tvmaze=identity))
+            for identity, person in known.items()
+        }
+
+    def named(self, credit: Credit) -> Credit:
+        """A credit with the key of its person."""
+        return credit.model_copy(update={"person": self._keys.get(credit.person, credit.person)})
+
+    def credited_in(self, series: Sequence[LoadedSeries]) -> LoadedPeople:
+        """The people whom any of these series credits."""
+        keys = {credit.person for each in series for credit in each.file.credits}
+        credited = {key: self._by_key[key] for key in sorted(keys) if key in self._by_key}
+        return LoadedPeople(Document("people.yaml", {}, {}), PeopleFile(credited))
 
 
-def _checked(path: Path, people: Mapping[int, KnownPerson]) -> LoadedSeries:
-    """A series that the curators' own check finds nothing wrong with; raises ValueError with what is."""
+def _loaded(path: Path, people: _People) -> LoadedSeries:
+    """A series with the people of the catalogue; raises ValueError where the file is none."""
     try:
         file = SeriesFile.model_validate_json(path.read_bytes())
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         message = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
         raise ValueError(message) from error
-    by_name = {written_as(identity): person.key for identity, person in people.items()}
-    credits_ = tuple(credit.model_copy(update={"person": by_name.get(credit.person, credit.person)}) for credit in file.credits)
-    file = file.model_copy(update={"credits": credits_})
+    file = file.model_copy(update={"credits": tuple(map(people.named, file.credits))})
     document = Document(f"series/{file.slug}.yaml", file.model_dump(mode="json", exclude_defaults=True), {})
-    series = LoadedSeries(document, file, timeline_of(file))
-    problems = problems_of(Loaded((series,), _written(people, [series]), ()))
+    return LoadedSeries(document, file, timeline_of(file))
+
+
+def _check(series: LoadedSeries, people: _People) -> None:
+    """The curators' own check, of one series by itself; raises ValueError with the first error."""
+    problems = problems_of(Loaded((series,), people.credited_in([series]), ()))
     wrong = next((problem for problem in problems if problem.severity == "error"), None)
     if wrong is not None:
         raise ValueError(wrong.what)
-    return series
-
-
-def _written(people: Mapping[int, KnownPerson], loaded: Sequence[LoadedSeries]) -> LoadedPeople:
-    """The people whom any of these series credits."""
-    credited = {credit.person for series in loaded for credit in series.file.credits}
-    return LoadedPeople(_NOBODY.document, PeopleFile(dict(_credited(people, credited))))
-
-
-def _credited(people: Mapping[int, KnownPerson], keys: set[str]) -> Iterator[tuple[str, Person]]:
-    for identity, person in people.items():
-        if person.key in keys:
-            yield person.key, Person(names=(person.name,), ids=ExternalIds(tvmaze=identity))
 
 
 if __name__ == "__main__":
-    print(json.dumps(compile_volume(Path(sys.argv[1]), json.load(sys.stdin), Path(sys.argv[2]))))  # noqa: T201
+    print(json.dumps(compile_volume(Job.model_validate_json(sys.stdin.read()))))  # noqa: T201

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from bot.live.known import KnownShow
     from bot.tvmaze.models import Show
 
 _SERIES: Final = "select slug, ids from series order by slug"
@@ -38,6 +39,13 @@ class Curated:
         wanted = {show.id, show.merged_from}
         same = (slug for slug, ids in self.series.items() if ids.tvmaze in wanted and ids.tvmaze is not None)
         return next(same, None) or self._slug_of_imdb(show.externals.imdb)
+
+    def is_same(self, slug: str, show: KnownShow) -> bool:
+        """Whether a series is for certain the show that is kept under its slug."""
+        ids = self.series.get(slug, ExternalIds())
+        if ids.tvmaze is not None:
+            return show.is_show(ids.tvmaze)
+        return ids.imdb is not None and ids.imdb == show.imdb
 
     def followed(self) -> Iterator[tuple[str, int]]:
         """The series that name a show of TVmaze, with its id."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from bot.catalogue.schema.parts import ExternalIds
+from bot.catalogue.timelines import code_of
 from bot.live.known import KnownPerson
 from bot.series.naming import slug_of
 from bot.tvmaze.neighbours import Neighbours
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
     from datetime import date
 
-    from bot.catalogue.schema.series_file import SeriesFile
+    from bot.catalogue.schema.series_file import Season, SeriesFile
     from bot.tvmaze.models import CastMember, GuestCast, Person, Show
 
 _LONGEST_SLUG: Final = 40
@@ -54,16 +55,21 @@ def written_as(person: int) -> str:
 
 
 def drafted(read: Read, slug: str, today: date) -> SeriesFile:
-    """A series that nobody has curated; raises ShowNotUsable for one that no file can hold."""
-    return draft_of(read.show, read.guests, today, _Alone(slug=slug)).file
+    """A series that nobody has curated; raises ShowNotUsable for one that no file can hold.
+
+    Nobody has looked at what its episodes are called: a title is told when its episode has been watched.
+    """
+    file = draft_of(read.show, read.guests, today, _Alone(slug=slug)).file
+    return file.model_copy(update={"seasons": tuple(map(_sealed, file.seasons))})
 
 
 def completing(read: Read, slug: str, today: date) -> SeriesFile:
-    """What completes a curated series: seasons, episodes and dates.
+    """What completes a curated series: seasons, episodes and dates; raises ShowNotUsable."""
+    return as_completing(drafted(Read(read.show), slug, today))
 
-    Nobody is credited in it and no id stands in it, for that is the curators' word, and would be searched twice.
-    """
-    file = drafted(Read(read.show), slug, today)
+
+def as_completing(file: SeriesFile) -> SeriesFile:
+    """A file without its cast and ids: both are the curators' word, and would be found twice."""
     return file.model_copy(update={"characters": {}, "credits": (), "ids": ExternalIds()})
 
 
@@ -95,6 +101,16 @@ def known_people(
         key = decided.get(identity) or credited.get(name.casefold()) or before
         people[identity] = KnownPerson(key=key, name=name)
     return people
+
+
+def _sealed(season: Season) -> Season:
+    episodes = [
+        each.model_copy(update={"title": each.title.model_copy(update={"reveals": str(code_of(season, each))})})
+        if each.title
+        else each
+        for each in season.episodes
+    ]
+    return season.model_copy(update={"episodes": tuple(episodes)})
 
 
 def _members(read: Read) -> Iterator[CastMember]:

@@ -87,9 +87,7 @@ class Files:
         lock = self.folder / "lock"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            held = sqlite3.connect(
-                lock, isolation_level=None, timeout=_SECONDS_FOR_ANOTHER, check_same_thread=False
-            )
+            held = sqlite3.connect(lock, isolation_level=None, timeout=_SECONDS_FOR_ANOTHER, check_same_thread=False)
         except (OSError, sqlite3.Error) as error:
             raise OverlayUnwritable(_unwritable(lock, error)) from error
         try:

@@ -9,8 +9,6 @@ from typing import Final, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, TypeAdapter
 
-from bot.catalogue.schema.parts import ExternalIds
-
 
 class _Kept(BaseModel):
     # A newer release may have written more; what it wrote stays readable.
@@ -20,8 +18,8 @@ class _Kept(BaseModel):
 class KnownShow(_Kept):
     """A show of TVmaze that has a file; `formerly` are the ids of shows that were merged into it.
 
-    `updated` is TVmaze's own stamp of what was read, in seconds since 1970. `curated` says that the file completes a
-    curated one; `gone` that TVmaze has the show no longer.
+    `updated` is TVmaze's own stamp of what was read, in seconds since 1970; `curated` says that the file completes a
+    curated one.
     """
 
     show: int
@@ -30,12 +28,6 @@ class KnownShow(_Kept):
     read: AwareDatetime
     imdb: str | None = None
     curated: bool = False
-    gone: bool = False
-
-    @property
-    def ids(self) -> ExternalIds:
-        """By which ids a series file names it."""
-        return ExternalIds(tvmaze=self.show, imdb=self.imdb)
 
     def is_show(self, identity: int) -> bool:
         """Whether TVmaze knows it by this id, or did."""
@@ -69,8 +61,9 @@ class Known(_Kept):
         return max(read, default=self.failed).date()
 
     def slug_of(self, identity: int) -> str | None:
-        """The series that a show of TVmaze is kept as."""
-        return next((slug for slug, show in self.shows.items() if show.is_show(identity)), None)
+        """The series that a show of TVmaze is kept as, the curated one where it is kept twice."""
+        kept = sorted(self.shows.items(), key=lambda entry: not entry[1].curated)
+        return next((slug for slug, show in kept if show.is_show(identity)), None)
 
     def since(self, slug: str, code: object, says: object) -> date | None:
         """Since when TVmaze is known to say this of an episode."""
@@ -95,4 +88,3 @@ class KnownPerson(_Kept):
 
 PEOPLE: Final = TypeAdapter(dict[int, KnownPerson])
 """People by TVmaze's id of them."""
-

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import asynccontextmanager
+import sqlite3
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from bot.catalogue.build import built_from
 from bot.catalogue.places import tvmaze_files, tvmaze_volume
-from bot.live.compiling import digest_of, in_own_process
+from bot.live.compiling import Job, digest_of, in_own_process
 from bot.live.curated import curated_in
 from bot.live.differing import differing, noted
 from bot.live.errors import OverlayUnwritable
 from bot.live.files import Files
-from bot.live.known import Known
 from bot.live.taking import Taking
-from bot.catalogue.build import built_from
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping, Sequence
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from bot.live.compiling import Compiler
     from bot.live.drafting import Read
+    from bot.live.known import Known
 
 _log: Final = logging.getLogger(__name__)
 
@@ -80,12 +81,14 @@ class Overlay:
         async with self._alone():
             taking = Taking(self._files, await asyncio.to_thread(curated_in, self.catalogue), now)
             await asyncio.to_thread(taking.take, reads)
-            await self._compile(taking)
-            known = taking.known
+            prepared = await self._compiled(taking)
+            await self._note_differences(taking, prepared or self.volume)
             if asked is not None:
-                known = known.changed(asked=asked, failed=None)
-            if known != self._files.known():
-                self._files.keep(known)
+                taking.known = taking.known.changed(asked=asked, failed=None)
+            if taking.known != self._files.known():
+                self._files.keep(taking.known)
+            if prepared is not None:
+                await asyncio.to_thread(_put, prepared, self.volume)
         return Taken(taking.slugs, taking.changes, taking.refused)
 
     async def failed(self, now: datetime) -> None:
@@ -95,23 +98,28 @@ class Overlay:
             if known.failed is None and known.shows:
                 self._files.keep(known.changed(failed=now))
 
-    async def _compile(self, taking: Taking) -> None:
-        """Compile where anything has changed, and put the volume in its place when all is written down."""
-        prepared, slugs = self.volume.with_name(f".{self.volume.name}.next"), tuple(taking.known.shows)
-        volume = self.volume
-        if built_from(self.volume) != (digest_of(self._files.folder, slugs) if slugs else None):
-            if left_out := await self._compiler(self._files.folder, slugs, prepared):
-                taking.undo(left_out)
-                slugs = tuple(taking.known.shows)
-                for slug, why in (await self._compiler(self._files.folder, slugs, prepared)).items():
-                    _log.error("%s is left out of what TVmaze says: %s", slug, why)
-            volume = prepared
-        completing = [slug for slug, show in taking.known.shows.items() if show.curated]
-        found = await differing(self.catalogue, volume, completing) if completing and volume.is_file() else {}
+    async def _compiled(self, taking: Taking) -> Path | None:
+        """A volume of what is kept now, not yet in its place; None where the one that is there is just that."""
+        folder, prepared = self._files.folder, self.volume.with_name(f".{self.volume.name}.next")
+        if await asyncio.to_thread(_is_built, self.volume, folder, tuple(taking.known.shows)):
+            return None
+        checked = await asyncio.to_thread(_checked_before, self.volume)
+        left_out: Mapping[str, str] = {}
+        for _ in range(2):
+            slugs = tuple(taking.known.shows)
+            trusted = checked - taking.written()
+            left_out = await self._compiler(Job(folder=folder, slugs=slugs, trusted=trusted, target=prepared))
+            if not taking.undo(left_out):
+                break
+        for slug, why in left_out.items():
+            _log.error("%s is left out of what TVmaze says: %s", slug, why)
+        return prepared
+
+    async def _note_differences(self, taking: Taking, volume: Path) -> None:
+        """Remember since when TVmaze says otherwise than the curators."""
+        slugs = [slug for slug, show in taking.known.shows.items() if show.curated]
+        found = await differing(self.catalogue, volume, slugs) if slugs else {}
         taking.known = taking.known.changed(differences=noted(taking.known, found, taking.now.date()))
-        if volume is prepared:
-            self._files.keep(taking.known)
-            await asyncio.to_thread(_put, prepared, self.volume)
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:
@@ -122,6 +130,18 @@ class Overlay:
                 yield
             finally:
                 alone.__exit__(None, None, None)
+
+
+def _is_built(volume: Path, folder: Path, slugs: Sequence[str]) -> bool:
+    return built_from(volume) == (digest_of(folder, slugs) if slugs else None) and volume.is_file() == bool(slugs)
+
+
+def _checked_before(volume: Path) -> frozenset[str]:
+    """The series that this release has compiled already."""
+    if built_from(volume) is None:
+        return frozenset()
+    with closing(sqlite3.connect(f"{volume.absolute().as_uri()}?mode=ro", uri=True)) as rows:
+        return frozenset(slug for (slug,) in rows.execute("select slug from series"))
 
 
 def _put(prepared: Path, volume: Path) -> None:

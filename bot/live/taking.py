@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.catalogue.schema.series_file import SeriesFile
 from bot.live.changes import changes_between
-from bot.live.drafting import completing, drafted, known_people, new_slug
+from bot.live.drafting import as_completing, completing, drafted, known_people, new_slug
 from bot.live.files import text_of
 from bot.live.known import KnownShow
 from bot.tvmaze.errors import ShowNotUsable
@@ -51,28 +51,38 @@ class Taking:
         if reads:
             self._files.keep_people(people)
 
-    def undo(self, left_out: Mapping[str, str]) -> None:
-        """Put back what was there before, of series that the check refuses."""
-        shows = dict(self.known.shows)
-        for slug in left_out.keys() & self._before.keys():
-            text, entry = self._before[slug]
-            self._files.keep_series(slug, text)
-            show = shows.pop(slug)
-            if entry is not None:
-                # It has been looked at: until TVmaze changes it, there is nothing new to be read.
-                shows[slug] = entry.model_copy(update={"updated": show.updated})
-            self.refused[show.show] = left_out[slug]
-            self.changes.pop(slug, None)
-            self.slugs = {identity: kept for identity, kept in self.slugs.items() if kept != slug}
+    def written(self) -> frozenset[str]:
+        """The series whose files were written."""
+        return frozenset(self._before)
+
+    def undo(self, left_out: Mapping[str, str]) -> bool:
+        """Put back what was there before, of series that the check refuses; whether that changed anything."""
+        mine = left_out.keys() & self._before.keys()
+        for slug in mine:
+            self._undo(slug, left_out[slug])
+        return bool(mine)
+
+    def _undo(self, slug: str, why: str) -> None:
+        (text, entry), shows = self._before.pop(slug), dict(self.known.shows)
+        self._files.keep_series(slug, text)
+        refused = shows.pop(slug)
+        if entry is not None:
+            # It has been looked at: until TVmaze changes it, there is nothing new to be read.
+            shows[slug] = entry.model_copy(update={"updated": refused.updated})
         self.known = self.known.changed(shows=shows)
+        self.refused[refused.show] = why
+        self.changes.pop(slug, None)
+        self.slugs = {identity: kept for identity, kept in self.slugs.items() if kept != slug}
 
     def _still(self, known: Known) -> Iterator[tuple[str, KnownShow]]:
         """The shows that have a file still and stand in nobody's place; a curator may have written since."""
         for slug, show in known.shows.items():
-            ids = self._curated.series.get(slug)
-            same = ids is not None and self._curated.is_same(ids, show)
-            if self._files.series(slug) is not None and show.curated == same and (same or ids is None):
-                yield slug, show
+            same, text = self._curated.is_same(slug, show), self._files.series(slug)
+            if text is None or (not same and (show.curated or slug in self._curated.series)):
+                continue
+            if same and not show.curated:
+                self._files.keep_series(slug, as_completing(SeriesFile.model_validate_json(text)))
+            yield slug, show.model_copy(update={"curated": same})
 
     def _places(self, show: Show) -> Iterator[tuple[str, bool]]:
         """The slugs that a show is kept as, and whether curated: two where it was added before it was curated."""

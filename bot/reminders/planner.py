@@ -15,13 +15,14 @@ from bot.state.reminders import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from bot.catalogue.live import LiveCatalogue
     from bot.clock import Clock
     from bot.series.codes import EpisodeCode
     from bot.series.models import Series
     from bot.series.releases import When
+    from bot.series.schedule import Track
     from bot.state.changes import Batch, Change
     from bot.state.deliveries import DeliveryStore
     from bot.state.delivery import Delivery
@@ -113,9 +114,13 @@ class Planner:
 
     async def _plan(self, series: Series, reminders: Sequence[Reminder]) -> int:
         now = self._clock()
+        schedules: dict[tuple[Track | None, timedelta], list[Batch]] = {}  # most people want the same
 
         def decide(reminder: Reminder, known: list[Delivery]) -> Sequence[Change]:
-            return planned(batches_of(series, reminder.wish), known, now)
+            wish = reminder.wish
+            if (wish.track, wish.lead) not in schedules:
+                schedules[wish.track, wish.lead] = batches_of(series, wish)
+            return planned(schedules[wish.track, wish.lead], known, now)
 
         return await self._deliveries.replan(reminders, decide, now)
 

@@ -7,7 +7,7 @@ Where both know a time and differ, nothing changes, and the difference is told.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.series.schedule import main_track
 from bot.series.stories import PREMISE, Moment, Timeline
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from bot.series.codes import EpisodeCode
     from bot.series.models import Episode, Release, Season, Series
     from bot.series.releases import When
+    from bot.series.schedule import Track
+
+
+_WORLDWIDE: Final = "worldwide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ def merged(curated: Series, live: Series) -> Series:
     timeline = _extended(curated, live)
     seasons = [_completed(season, live, timeline) for season in curated.seasons]
     known = {season.number for season in curated.seasons}
-    seasons += [_adopted(season, live, timeline) for season in live.seasons if season.number not in known]
+    adopted = (_adopted(season, live, timeline) for season in live.seasons if season.number not in known)
+    seasons += [season for season in adopted if season.episodes]
     return replace(
         curated,
         seasons=tuple(sorted(seasons, key=lambda season: season.number)),
@@ -46,22 +51,29 @@ def merged(curated: Series, live: Series) -> Series:
 def disagreements(curated: Series, live: Series) -> Iterator[Disagreement]:
     """Where both know when an episode is broadcast, and one must be wrong."""
     for season in curated.seasons:
-        elsewhere = live.season(season.number)
-        says = _times(elsewhere) if elsewhere else {}
-        for code, when in _times(season).items():
-            if code in says and _differ(when, says[code]):
-                yield Disagreement(code, when, says[code])
+        says = _said_of(season, live.season(season.number))
+        for code, release in _broadcast(season).items():
+            if code in says and _differ(release.when, says[code].when):
+                yield Disagreement(code, release.when, says[code].when)
 
 
-def _times(season: Season) -> dict[EpisodeCode, When]:
-    """When each episode of a season is broadcast: what its first track says."""
+def _broadcast(season: Season) -> dict[EpisodeCode, Release]:
+    """How each episode of a season is broadcast: what its first track says."""
     track = main_track(season)
-    return {
-        code: release.when
-        for release in season.releases
-        if track and (release.outlet, release.region) == (track.outlet, track.region)
-        for code in release.codes
-    }
+    return {code: release for release in season.releases if _is_on(release, track) for code in release.codes}
+
+
+def _said_of(season: Season, elsewhere: Season | None) -> dict[EpisodeCode, Release]:
+    """What the live source says of a season's broadcast; nothing where it tells of another country's."""
+    track, other = main_track(season), main_track(elsewhere) if elsewhere else None
+    if elsewhere is None or track is None or other is None:
+        return {}
+    same = track.region == other.region or _WORLDWIDE in {track.region, other.region}
+    return _broadcast(elsewhere) if same else {}
+
+
+def _is_on(release: Release, track: Track | None) -> bool:
+    return track is not None and (release.outlet, release.region) == (track.outlet, track.region)
 
 
 def _differ(curated: When, live: When) -> bool:
@@ -104,9 +116,15 @@ def _completed(season: Season, live: Series, timeline: Timeline) -> Season:
 
 
 def _adopted(season: Season, live: Series, timeline: Timeline) -> Season:
-    releases = tuple(release for release in season.releases if any(code in timeline.codes for code in release.codes))
-    episodes = tuple(_episodes(season, live, timeline))
-    return replace(season, title=None, premise=None, episodes=episodes, releases=releases, has_cast=False)
+    releases = (replace(release, codes=_only_new(release, set(), timeline)) for release in season.releases)
+    return replace(
+        season,
+        title=None,
+        premise=None,
+        episodes=tuple(_episodes(season, live, timeline)),
+        releases=tuple(release for release in releases if release.codes),
+        has_cast=False,
+    )
 
 
 def _episodes(season: Season, live: Series, timeline: Timeline) -> Iterator[Episode]:
@@ -125,30 +143,33 @@ def _counted(moment: Moment, live: Series, timeline: Timeline) -> Moment:
 
 
 def _releases(season: Season, elsewhere: Season, timeline: Timeline) -> tuple[Release, ...]:
-    says, track = _times(elsewhere), main_track(season)
+    says, track = _said_of(season, elsewhere), main_track(season)
     completed = [
-        part
-        for release in season.releases
-        for part in (
-            _timed(release, says)
-            if track and (release.outlet, release.region) == (track.outlet, track.region)
-            else [release]
-        )
+        part for release in season.releases for part in (_timed(release, says) if _is_on(release, track) else [release])
     ]
     dated = {code for release in season.releases for code in release.codes}
     added = (replace(each, codes=_only_new(each, dated, timeline)) for each in elsewhere.releases)
-    return (*completed, *(release for release in added if release.codes))
+    broadcast = main_track(elsewhere)
+    # What is one broadcast is one track, whatever a live source calls the channel: reminders follow it.
+    named = (_on(track, each) if track and says and _is_on(each, broadcast) else each for each in added)
+    return (*completed, *(each for each in named if each.codes))
+
+
+def _on(track: Track, release: Release) -> Release:
+    return replace(release, outlet=track.outlet, region=track.region)
 
 
 def _only_new(release: Release, dated: set[EpisodeCode], timeline: Timeline) -> tuple[EpisodeCode, ...]:
     return tuple(code for code in release.codes if code not in dated and code in timeline.codes)
 
 
-def _timed(release: Release, says: Mapping[EpisodeCode, When]) -> Iterator[Release]:
-    """A curated release, taken apart where the live source knows more of some of its episodes."""
-    together: dict[When, list[EpisodeCode]] = {}
+def _timed(release: Release, says: Mapping[EpisodeCode, Release]) -> Iterator[Release]:
+    """A curated release, taken apart where the live source knows more of some of its episodes, and is named for it."""
+    together: dict[tuple[When, tuple[str, ...]], list[EpisodeCode]] = {}
     for code in release.codes:
-        when = _better(release.when, says[code]) if code in says else release.when
-        together.setdefault(when, []).append(code)
-    for when, codes in together.items():
-        yield replace(release, codes=tuple(codes), when=when)
+        when, sources = release.when, release.sources
+        if code in says and (better := _better(when, says[code].when)) != when:
+            when, sources = better, tuple(dict.fromkeys((*sources, *says[code].sources)))
+        together.setdefault((when, sources), []).append(code)
+    for (when, sources), codes in together.items():
+        yield replace(release, codes=tuple(codes), when=when, sources=sources)

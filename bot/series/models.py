@@ -148,7 +148,8 @@ class Person:
 class Credit:
     """A person playing a character; `billing` is the order within the series.
 
-    `begins` has, for every season they are in, the moment at the end of their first episode there.
+    `begins` has, for every season they are in, the moment at the end of their first episode there; `moments` has those
+    at the end of every episode they are in, in watching order.
     """
 
     person: Person
@@ -157,6 +158,7 @@ class Credit:
     kind: CreditKind
     billing: int
     sources: tuple[str, ...]
+    moments: tuple[Moment, ...] = ()
 
     @property
     def first_season(self) -> int:

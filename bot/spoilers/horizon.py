@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from bot.series.stories import Moment
 
-    from bot.series.stories import Moment
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Horizon:
     def passed(self, moment: Moment) -> bool:
         """Whether the audience has passed a moment; everybody has passed a premise."""
         return self.everything or moment.is_premise or any(moment.by(reached) for reached in self.reached)
+
+    def count(self, moments: Sequence[Moment]) -> int:
+        """How many of some moments, which stand in order, the audience has passed."""
+        if self.everything:
+            return len(moments)
+        firsts = {reached: bisect_left(moments, Moment(reached.story, 0)) for reached in self.reached}
+        return sum(bisect_right(moments, reached) - first for reached, first in firsts.items())
 
 
 NOTHING: Final = Horizon()

@@ -15,6 +15,7 @@ _STEPS: Final = (
     queries("reminders")["forget_member"],
     queries("deliveries")["forget_notices"],  # found by who set a reminder, which is forgotten next
     queries("reminders")["forget_setter"],
+    queries("corrections")["forget_member"],
 )
 
 

@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.errors import CatalogueUnavailable, NameNotFound, SeriesNotFound
 from bot.series.naming import normalise
 from bot.spoilers import NOTHING
+from bot.ui.adding import looked_for_elsewhere
 from bot.ui.answer import Button
 from bot.ui.judging import audience_of, member_horizons
 from bot.ui.labels import LONGEST_BUTTON, LONGEST_CHOICE, button_for, choice_for, did_you_mean, fitting
@@ -53,38 +54,38 @@ class SeriesChoice:
 
 
 class SeriesArgument(app_commands.Transformer):
-    """A series, by suggestion or by any of its titles; `ask` makes the question that a near miss is offered as."""
+    """A series, by suggestion or by any of its titles; `ask` makes the question that a near miss is offered as.
 
-    def __init__(self, ask: Callable[[str], Question]) -> None:
+    What is not in the catalogue may be looked for outside of it, where it is `addable`.
+    """
+
+    def __init__(self, ask: Callable[[str], Question], *, addable: bool = False) -> None:
         self._ask = ask
+        self._addable = addable
 
     async def transform(self, interaction: Interaction, value: Any, /) -> SeriesChoice:  # type: ignore[override]
         """The series meant; raises SeriesNotFound with the nearest three."""
         catalogue = await interaction.client.catalogue.current()
         text = interaction.client.texts.for_locale(interaction.locale.value)
-        choice = self._understood(catalogue, str(value)[:_LONGEST_TYPED], text)
+        try:
+            choice = self._understood(catalogue, str(value)[:_LONGEST_TYPED], text)
+        except SeriesNotFound as error:
+            if self._addable:
+                error.elsewhere = looked_for_elsewhere(interaction, error.typed)
+            raise
         interaction.client.recent.note(interaction.user.id, choice.slug)
         return choice
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:  # type: ignore[override]
         """The best matches; for an empty box what this member asked lately, then what is popular."""
-        try:
-            catalogue = await interaction.client.catalogue.current()
-        except CatalogueUnavailable as error:
-            _log.error("no suggestions: %s", error)
-            return []
-        typed = str(value)[:_LONGEST_TYPED]
-        if typed.strip() and not normalise(typed):
-            return []
-        listings = [match.listing for match in catalogue.titles.search(typed)]
-        if not typed.strip():
-            lately = interaction.client.recent.of(interaction.user.id)
-            recent = [catalogue.listings[slug] for slug in lately if slug in catalogue.listings]
-            listings = list(dict.fromkeys([*recent, *listings]))
-        return [
-            app_commands.Choice(name=choice_for(listing), value=f"{CHOSEN}{listing.slug}")
-            for listing in listings[:MOST_CHOICES]
-        ]
+        async with interaction.client.keystrokes.answering(interaction.user.id) as keystroke:
+            catalogue = await _searchable(interaction)
+            if catalogue is None or keystroke.stale:
+                return []
+            return [
+                app_commands.Choice(name=choice_for(listing), value=f"{CHOSEN}{listing.slug}")
+                for listing in _suggested(interaction, catalogue, str(value)[:_LONGEST_TYPED])
+            ]
 
     def _understood(self, catalogue: Catalogue, typed: str, text: Text) -> SeriesChoice:
         if typed.startswith(CHOSEN) and (chosen := catalogue.listings.get(typed.removeprefix(CHOSEN))):
@@ -137,17 +138,38 @@ class NameArgument(app_commands.Transformer):
 
     async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:  # type: ignore[override]
         """Names that the asker may know, with where they are known from."""
-        try:
-            catalogue = await interaction.client.catalogue.current()
-        except CatalogueUnavailable as error:
-            _log.error("no suggestions: %s", error)
-            return []
-        horizon_of = await _horizon_of_asker(interaction)
-        return [
-            app_commands.Choice(name=_label(name, catalogue, horizon_of), value=f"{CHOSEN}{name.target}")
-            for name in catalogue.names.search(str(value)[:_LONGEST_TYPED], horizon_of)
-            if len(name.target) + len(CHOSEN) <= LONGEST_CHOICE
-        ]
+        async with interaction.client.keystrokes.answering(interaction.user.id) as keystroke:
+            catalogue = await _searchable(interaction)
+            if catalogue is None or keystroke.stale:
+                return []
+            horizon_of = await _horizon_of_asker(interaction)
+            if keystroke.stale:
+                return []
+            return [
+                app_commands.Choice(name=_label(name, catalogue, horizon_of), value=f"{CHOSEN}{name.target}")
+                for name in catalogue.names.search(str(value)[:_LONGEST_TYPED], horizon_of)
+                if len(name.target) + len(CHOSEN) <= LONGEST_CHOICE
+            ]
+
+
+async def _searchable(interaction: Interaction) -> Catalogue | None:
+    """The catalogue; None where there is none, which the operator is told: a suggestion could tell nobody."""
+    try:
+        return await interaction.client.catalogue.current()
+    except CatalogueUnavailable as error:
+        _log.error("no suggestions: %s", error)
+        return None
+
+
+def _suggested(interaction: Interaction, catalogue: Catalogue, typed: str) -> list[Listing]:
+    if typed.strip() and not normalise(typed):
+        return []
+    listings = [match.listing for match in catalogue.titles.search(typed)]
+    if not typed.strip():
+        lately = interaction.client.recent.of(interaction.user.id)
+        recent = [catalogue.listings[slug] for slug in lately if slug in catalogue.listings]
+        listings = list(dict.fromkeys([*recent, *listings]))
+    return listings[:MOST_CHOICES]
 
 
 async def _horizon_of_asker(interaction: Interaction) -> Callable[[str], Horizon]:
@@ -156,11 +178,8 @@ async def _horizon_of_asker(interaction: Interaction) -> Callable[[str], Horizon
 
 
 def _label(name: Name, catalogue: Catalogue, horizon_of: Callable[[str], Horizon]) -> str:
-    known = [
-        catalogue.listings[slug]
-        for slug, moment in name.where
-        if slug in catalogue.listings and horizon_of(slug).passed(moment)
-    ]
-    if not known:
+    known = (catalogue.listings.get(slug) for slug, moment in name.where if horizon_of(slug).passed(moment))
+    listing = next(filter(None, known), None)
+    if listing is None:
         return fitting(LONGEST_BUTTON, name.text)
-    return fitting(LONGEST_BUTTON, f"{name.text} · {known[0].label}", f"{name.text} · {known[0].title}", name.text)
+    return fitting(LONGEST_BUTTON, f"{name.text} · {listing.label}", f"{name.text} · {listing.title}", name.text)

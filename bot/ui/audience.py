@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from bot.errors import QuestionExpired, SeasonNotFound
 from bot.markdown import EMPTY, Markdown
 from bot.spoilers import NOTHING, Horizon
+from bot.ui.origins import origin_told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+    from datetime import date
 
     import discord
 
@@ -21,14 +24,17 @@ if TYPE_CHECKING:
 
     Interaction = discord.Interaction[Previously]
 
+_MOST_ELSEWHERE: Final = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Audience:
     """The readers of one answer.
 
     `horizons` are by series, `otherwise` holds for all others; `readers` says in words whom an answer was judged for,
-    `member` is who asked, and alone reads a private one. `interaction` is what they typed or pressed: for answers that
-    do something in a place, and never for lasting ones.
+    `member` is who asked, and alone reads a private one. `stale` is the day that live data is of, where its source
+    cannot be reached since. `interaction` is what they typed or pressed: for answers that do something in a place, and
+    never for lasting ones.
     """
 
     text: Text
@@ -38,6 +44,7 @@ class Audience:
     otherwise: Horizon = NOTHING
     readers: Markdown = EMPTY
     private: bool = False
+    stale: date | None = None
     interaction: Interaction | None = field(default=None, repr=False)
 
     @property
@@ -54,15 +61,21 @@ class Audience:
             sorted((slug, horizon) for slug, horizon in self.horizons.items() if horizon != self.otherwise)
         )
         language, edition = self.text.locale.language, self.catalogue.edition.content_hash
-        return language, edition, horizons, self.otherwise, self.readers, self.private
+        return language, edition, horizons, self.otherwise, self.readers, self.private, self.stale
 
     def horizon(self, slug: str) -> Horizon:
         """How far this audience has watched a series; nothing beyond the premise where nobody has said."""
         return self.horizons.get(slug, self.otherwise)
 
     def judged(self, series: Series) -> Markdown:
-        """A quiet line that says by which horizon an answer was judged."""
-        return self.text("-# For {readers}: {reach}", readers=self.readers, reach=self.reach(series))
+        """A quiet line that says by which horizon an answer was judged; of what nobody curated, one says so, too."""
+        line = self.text("-# For {readers}: {reach}", readers=self.readers, reach=self.reach(series))
+        return Markdown("\n").join((line, *self.origin(series)))
+
+    def origin(self, series: Series) -> Iterator[Markdown]:
+        """Of what nobody curated, a quiet line that says where it is from."""
+        if not self.catalogue.is_curated(series.slug):
+            yield from origin_told(series, self.stale, self.text)
 
     def reach(self, series: Series) -> str:
         """How far this audience has watched a series, in words."""
@@ -78,11 +91,15 @@ class Audience:
         """Gives, for a person's key, the other series that this audience may know them from."""
 
         def known_from(person: str) -> Sequence[Listing]:
-            credited = self.catalogue.credited(person)
-            slugs = [other for other, moment in credited if other != slug and self.horizon(other).passed(moment)]
-            return [self.catalogue.listings[other] for other in dict.fromkeys(slugs)]
+            others = (other for other in self.credited(person) if other != slug)
+            return [self.catalogue.listings[other] for other in islice(others, _MOST_ELSEWHERE)]
 
         return known_from
+
+    def credited(self, person: str) -> tuple[str, ...]:
+        """The slugs of the series that this audience may know a person from, the most popular first."""
+        credited = self.catalogue.credited(person)
+        return tuple(dict.fromkeys(slug for slug, moment in credited if self.horizon(slug).passed(moment)))
 
     async def series(self, slug: str) -> Series:
         """The series of a question; raises QuestionExpired where the catalogue has it no longer."""

@@ -36,10 +36,12 @@ class Ask(ui.DynamicItem[ui.Button[ui.LayoutView]], template=r"(?P<where>[hpc]1~
         return cls(item, match["where"], match["question"])
 
     async def callback(self, interaction: Interaction) -> None:  # type: ignore[override]
-        """Answer in the message, privately, or to the channel: judged by whoever reads it there."""
+        """Answer in the message, privately, or to the channel: judged by whoever reads it there. Or open a form."""
         async with told(interaction):
             question, replies = decode(self._question), interaction.client.replies
-            if self._where == HERE:
+            if question in interaction.client.forms:
+                await interaction.client.forms.open(interaction, question)
+            elif self._where == HERE:
                 await replies.turn(interaction, question)
             else:
                 await replies.send(interaction, question, private=self._where == PRIVATELY)

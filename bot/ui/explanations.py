@@ -11,13 +11,18 @@ from bot.errors import (
     CatalogueUnavailable,
     EpisodeNotFound,
     NameNotFound,
+    NothingCorrected,
     NothingToCover,
     QuestionExpired,
     SeasonNotFound,
     SeriesNeeded,
     SeriesNotFound,
     StateUnavailable,
+    TooManyCorrections,
+    TooManyWaiting,
 )
+from bot.ui.adding import offering_to_add
+from bot.ui.adding_explanations import explained_of_adding
 from bot.ui.advice import echo, said
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.questions import HelpQuestion, decode
@@ -31,12 +36,14 @@ if TYPE_CHECKING:
 @singledispatch
 def explained(error: BaseException, text: Text) -> Answer | None:
     """The explanation of an error that members can do something about; None for any other."""
-    return explained_of_reminder(error, text)
+    return explained_of_reminder(error, text) or explained_of_adding(error, text)
 
 
 @explained.register(SeriesNotFound)
 def _(error: SeriesNotFound, text: Text) -> Answer:
-    return _near_misses(text("I do not know a series called “{typed}”.", typed=echo(error.typed)), error.nearest, text)
+    what = text("I do not know a series called “{typed}”.", typed=echo(error.typed))
+    answer = _near_misses(what, error.nearest, text)
+    return answer if error.elsewhere is None else offering_to_add(answer, error.elsewhere, text)
 
 
 @explained.register(NameNotFound)
@@ -66,6 +73,23 @@ def _(error: SeriesNeeded, text: Text) -> Answer:
 @explained.register(NothingToCover)
 def _(error: NothingToCover, text: Text) -> Answer:  # noqa: ARG001
     return said(text("There is nothing in that message that I can cover."), text("I can cover text and files."))
+
+
+@explained.register(NothingCorrected)
+def _(error: NothingCorrected, text: Text) -> Answer:  # noqa: ARG001
+    return said(text("You did not say what is wrong."), text("Press the button once more, and write a few words."))
+
+
+@explained.register(TooManyCorrections)
+def _(error: TooManyCorrections, text: Text) -> Answer:
+    what = text("You have sent {most} corrections in 24 hours. Thank you for each of them.", most=error.most)
+    return said(what, text("Please send the next one tomorrow."))
+
+
+@explained.register(TooManyWaiting)
+def _(error: TooManyWaiting, text: Text) -> Answer:  # noqa: ARG001
+    what = text("So many corrections wait for the curators that I cannot take more.")
+    return said(what, text("Please try again in a few days."))
 
 
 @explained.register(CatalogueUnavailable)

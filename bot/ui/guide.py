@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.markdown import Markdown
+from bot.markdown import Markdown, link
 from bot.ui.answer import Answer, Button, Section
 from bot.ui.questions import AboutQuestion, HelpQuestion
 
@@ -60,14 +60,14 @@ def help_answer(text: Text) -> Answer:
     )
 
 
-def about_answer(version: str, edition: Edition, text: Text) -> Answer:
-    """Version, catalogue, sources and licences, and how to report a mistake."""
+def about_answer(version: str, edition: Edition, text: Text, *, tvmaze: bool = False) -> Answer:
+    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` where it is one of the sources."""
     return Answer(
         question=AboutQuestion(),
         heading=text("## Previously {version}", version=version),
         sections=(
             Section(_catalogue(edition, text), text("**The catalogue**")),
-            Section(_licences(text), text("**Sources and licences**")),
+            Section(_licences(text, tvmaze=tvmaze), text("**Sources and licences**")),
             Section(_corrections(text), text("**Found a mistake?**")),
         ),
         buttons=(Button(text.plain("What can I ask?"), HelpQuestion(), private=True),),
@@ -90,11 +90,16 @@ def _catalogue(edition: Edition, text: Text) -> tuple[Markdown, ...]:
     return held, checked
 
 
-def _licences(text: Text) -> tuple[Markdown, ...]:
+def _licences(text: Text, *, tvmaze: bool) -> tuple[Markdown, ...]:
     facts = text(
         "Facts come from the articles, press releases and databases under each answer's *Sources*; the words are ours."
     )
-    return facts, text("Code and curated files are under the MIT licence.")
+    ours = text("Code and curated files are under the MIT licence.")
+    if not tvmaze:
+        return facts, ours
+    page = link("TVmaze", "https://www.tvmaze.com")
+    theirs = text("Some dates and casts come from {page}, whose data is licensed CC BY-SA 4.0.", page=page)
+    return facts, theirs, ours
 
 
 def _corrections(text: Text) -> tuple[Markdown, ...]:

@@ -39,6 +39,7 @@ async def audience_of(interaction: Interaction, *, private: bool) -> Audience:
             horizons,
             readers=text("you"),
             private=True,
+            stale=client.overlay.stale(),
             interaction=interaction,
         )
     place = place_of(interaction)
@@ -51,6 +52,7 @@ async def audience_of(interaction: Interaction, *, private: bool) -> Audience:
         {slug: horizon for slug, horizon in horizons.items() if slug != EVERY_SERIES},
         horizons.get(EVERY_SERIES, NOTHING),
         Markdown(f"<#{place.channel}>") if place else text("everybody here"),
+        stale=client.overlay.stale(),
         interaction=interaction,
     )
 

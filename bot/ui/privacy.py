@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.clock import milliseconds
 from bot.markdown import Markdown
+from bot.ui.advice import echo
 from bot.ui.answer import Answer, Attachment, Button, Section
 from bot.ui.questions import PrivacyQuestion
 from bot.ui.reminder_lines import wish_line
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.series.models import Listing
+    from bot.state.correction import Correction
     from bot.state.progress import Watched
     from bot.state.reminders import Reminder
     from bot.text import Text
@@ -29,6 +31,7 @@ class Stored:
     watched: Sequence[Watched]
     settings: Sequence[Mapping[str, Any]]
     reminders: Sequence[Reminder]
+    corrections: Sequence[Correction]
 
 
 def stored_answer(stored: Stored, listings: Mapping[str, Listing], text: Text, question: PrivacyQuestion) -> Answer:
@@ -66,6 +69,12 @@ def _sections(stored: Stored, listings: Mapping[str, Listing], text: Text) -> It
     )
     if reminders:
         yield Section(reminders, text("**Reminders that you get, or set for a channel**"))
+    corrections = tuple(
+        text("**{series}** · “{wrong}”", series=_named(each.remark.series, listings), wrong=echo(each.remark.wrong))
+        for each in stored.corrections
+    )
+    if corrections:
+        yield Section(corrections, text("**Corrections you sent**"))
     if stored.settings:
         count = text("Settings you made in channels: {count}", count=len(stored.settings))
         yield Section((count,), text("**Settings you made**"))
@@ -82,6 +91,7 @@ def export_answer(stored: Stored, text: Text) -> Answer:
             dict(each) | {"channel": str(each["channel"]), "guild": str(each["guild"])} for each in stored.settings
         ],
         "reminders": [_exported(each) for each in stored.reminders],
+        "corrections": [_exported_correction(each) for each in stored.corrections],
     }
     return Answer(
         question=PrivacyQuestion("export"),
@@ -97,7 +107,7 @@ def confirm_answer(text: Text) -> Answer:
         question=PrivacyQuestion("ask"),
         heading=text("## Delete everything?"),
         intro=text(
-            "How far you have watched is forgotten for good, and your own reminders are removed. "
+            "How far you have watched is forgotten for good; your own reminders are removed, and corrections you sent. "
             "Settings and reminders of channels stay, without your name."
         ),
         buttons=(
@@ -132,6 +142,26 @@ def _exported(reminder: Reminder) -> dict[str, Any]:
         "paused": reminder.paused,
         "trouble": reminder.trouble,
         "created": milliseconds(reminder.created),
+    }
+
+
+def _exported_correction(correction: Correction) -> dict[str, Any]:
+    remark = correction.remark
+    return {
+        "number": correction.number,
+        "series": remark.series,
+        "season": remark.season,
+        "wrong": remark.wrong,
+        "instead": remark.instead,
+        "evidence": remark.evidence,
+        "wants_news": remark.wants_news,
+        "language": remark.locale,
+        "created": milliseconds(correction.created),
+        "decision": correction.decision.name.lower(),
+        "reason": correction.reason,
+        "settled": None if correction.settled is None else milliseconds(correction.settled),
+        "news": correction.news.name.lower(),
+        "trouble": correction.trouble,
     }
 
 

@@ -73,6 +73,15 @@ class SourcesQuestion(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionQuestion(Question):
+    """Something is wrong: with the cast of a season, or with the series' card where it is None. Opens a form."""
+
+    code = "wrong"
+    series: str
+    season: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RecapQuestion(Question):
     """What happened up to an episode (None: as far as the asker has watched), about a character by number."""
 
@@ -229,6 +238,24 @@ class RemindedQuestion(Question):
     code = "reminded"
     series: str
     delivery: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindQuestion(Question):
+    """Which shows TVmaze has for these words, which hold no colon; `then` is what to do with the one that is meant."""
+
+    code = "find"
+    words: str
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddQuestion(Question):
+    """Please add a show from TVmaze, and `then` tell when it `airs`, or remind of it `here` or `me`."""
+
+    code = "add"
+    show: int
+    then: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,8 @@ def _set(view: ReminderView, text: Text) -> Iterator[Markdown]:
 def _outlook(view: ReminderView, text: Text) -> Iterator[Markdown]:
     if view.reminder.paused:
         yield text("Paused: nothing comes until you resume it.")
+    elif view.wish.kind is Kind.EVENTS:
+        yield text("I keep events for the next episodes, and move them with the schedule.")
     elif view.outlook.next is None:
         yield text("No date is known yet; I will remind as soon as there is one.")
     else:

@@ -37,7 +37,12 @@ def wish_line(wish: Wish, text: Text) -> Markdown:
     """Where, when, on which channel or service, and who is mentioned."""
     track = track_told(wish.track, text) if wish.track else ""
     role = Markdown(f"<@&{wish.role}>") if wish.role is not None else Markdown()
-    return joined([where_told(wish, text), lead_told(wish.lead, text), track, role])
+    return joined([where_told(wish, text), when_told(wish, text), track, role])
+
+
+def when_told(wish: Wish, text: Text) -> str:
+    """How long before an episode it comes; an event is there all the time."""
+    return "" if wish.kind is Kind.EVENTS else lead_told(wish.lead, text)
 
 
 def summary_line(view: ReminderView, text: Text) -> Markdown:
@@ -79,6 +84,8 @@ def _names(view: ReminderView, text: Text) -> str:
 def _next(view: ReminderView, text: Text) -> Markdown:
     if view.reminder.paused:
         return text("paused")
+    if view.wish.kind is Kind.EVENTS:
+        return text("kept in step with the schedule")
     if view.outlook.next is None:
         return text("no date known yet")
     if view.outlook.next <= view.now:

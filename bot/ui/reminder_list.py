@@ -9,10 +9,9 @@ from bot.markdown import EMPTY, Markdown
 from bot.state.reminders import Kind
 from bot.ui.answer import Answer, Button, Menu, Option, Section
 from bot.ui.labels import LONGEST_CHOICE, fitting
-from bot.ui.lead import lead_told
 from bot.ui.pages import page_of
 from bot.ui.questions import ReminderQuestion, RemindersQuestion
-from bot.ui.reminder_lines import problems, summary_line, wish_line
+from bot.ui.reminder_lines import problems, summary_line, when_told, wish_line
 from bot.ui.tracks import track_told
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def _label(view: ReminderView, text: Text) -> str:
     wish = view.wish
     places = {Kind.MEMBER: text.plain("direct message"), Kind.EVENTS: text.plain("events of this server")}
     where = places.get(wish.kind) or view.channel
-    lead, track = lead_told(wish.lead, text), track_told(wish.track, text) if wish.track else ""
+    lead, track = when_told(wish, text), track_told(wish.track, text) if wish.track else ""
     title = view.listing.title if view.listing else wish.series
     wordings = ([view.series, where, lead, track], [view.series, where, lead], [title, where, lead], [where, lead])
     return fitting(LONGEST_CHOICE, *(" · ".join(part for part in parts if part) for parts in wordings))

@@ -54,18 +54,23 @@ class Replies:
     def __init__(self) -> None:
         self._answerers: Final[dict[type[Question], Answerer[Any]]] = {}
         self._lasting: Final[set[type[Question]]] = set()
+        self._slow: Final[set[type[Question]]] = set()
         self._remembered: Final[OrderedDict[Hashable, Prepared]] = OrderedDict()
 
-    def register(self, kind: type[QuestionT], answerer: Answerer[QuestionT], *, lasting: bool = False) -> None:
+    def register(
+        self, kind: type[QuestionT], answerer: Answerer[QuestionT], *, lasting: bool = False, slow: bool = False
+    ) -> None:
         """Let `answerer` answer questions of a kind.
 
         A `lasting` answer depends on the question and its audience alone, so that it is made once and remembered:
-        whoever asks the same, in the same language and having watched as much, is told the same.
+        whoever asks the same, in the same language and having watched as much, is told the same. A `slow` one may take
+        longer than Discord waits, so that Discord says meanwhile that the bot is thinking.
         """
         self._answerers[kind] = answerer
-        self._lasting.discard(kind)
-        if lasting:
-            self._lasting.add(kind)
+        for kinds, belongs in ((self._lasting, lasting), (self._slow, slow)):
+            kinds.discard(kind)
+            if belongs:
+                kinds.add(kind)
 
     async def answer(self, question: Question, audience: Audience) -> Prepared:
         """The answer to a question; raises QuestionExpired where nobody answers its kind any more."""
@@ -96,10 +101,15 @@ class Replies:
 
         Whoever knows the audience already gives it along, so that the state is read once.
         """
+        slow = type(question) in self._slow
+        if slow:
+            await interaction.response.defer(ephemeral=private, thinking=True)
         prepared = await self.answer(question, audience or await audience_of(interaction, private=private))
-        await interaction.response.send_message(
-            view=prepared.offering(meant), ephemeral=private, files=_files(prepared.answer)
-        )
+        view, files = prepared.offering(meant), _files(prepared.answer)
+        if slow:
+            await interaction.edit_original_response(view=view, attachments=files)
+        else:
+            await interaction.response.send_message(view=view, ephemeral=private, files=files)
 
     async def turn(self, interaction: Interaction, question: Question) -> None:
         """Answer in the message that was pressed; to somebody else than the asker, privately in a new one."""

@@ -76,7 +76,7 @@ def _particulars(series: Series, text: Text) -> Markdown:
             text.plain(_FORMAT[series.format]),
             text.several([text.country(code) for code in series.listing.countries]),
             text.several([text.language(code) for code in series.languages[:3]]),
-            text.plain(_STATE[series.status]),
+            text.plain(_STATE[series.status]) if series.status in _STATE else "",
         ]
     )
 
@@ -84,6 +84,8 @@ def _particulars(series: Series, text: Text) -> Markdown:
 def _season(season: Season, reader: Reader, text: Text) -> Markdown:
     count = len(season.episodes)
     counted = text.plain("1 episode") if count == 1 else text.plain("{count} episodes", count=count)
+    if not count:
+        counted = text.plain("no episodes known")
     line = joined([counted, dates_of(text, season)])
     entry = Markdown("**{season}** · {line}").format(season=season_label(text, season, reader), line=line)
     premise = reader.open(season.premise.text) if season.premise else None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from bot.imdb.source import SOURCE as IMDB
 from bot.markdown import Markdown, escape, link
 from bot.spoilers import Horizon, Reader
-from bot.ui.answer import Answer, Section
-from bot.ui.cast import cast_of, listed, name_of
+from bot.tvmaze.seasons import SOURCE as LIVE
+from bot.ui.answer import Answer, Button, Section
+from bot.ui.cast import MOST_LISTED, cast_of, listed, name_of
 from bot.ui.episodes import joined, season_label
+from bot.ui.questions import CorrectionQuestion
 from bot.ui.series_card import FACTS
 
 if TYPE_CHECKING:
@@ -23,15 +27,26 @@ Line = tuple[str, tuple[str, ...]]
 
 
 def sources_answer(
-    series: Series, season: Season | None, horizon: Horizon, text: Text, question: SourcesQuestion
+    series: Series,
+    season: Season | None,
+    horizon: Horizon,
+    text: Text,
+    question: SourcesQuestion,
+    differing: tuple[Markdown, ...] = (),
 ) -> Answer:
-    """The lines of a season's cast, or of the series' card, each with the numbers of its sources."""
+    """The lines of a season's cast, or of the series' card, each with the numbers of its sources.
+
+    `differing` is what a live source says against the card's dates.
+    """
     reader = Reader(horizon)
     lines = list(_of_cast(series, season, reader, text) if season else _of_card(series, reader, text))
     numbers: dict[str, int] = {}
     for _, keys in lines:
         for key in keys:
             numbers.setdefault(key, len(numbers) + 1)
+    curated = not series.sources.keys() <= {LIVE, IMDB}
+    for key in () if curated else series.sources:
+        numbers.setdefault(key, len(numbers) + 1)  # they ask to be named, whatever one may know of it already
     topic = season_label(text, season, reader) if season else text.plain("the series' card")
     return Answer(
         question=question,
@@ -41,8 +56,12 @@ def sources_answer(
             Section(tuple(_line(said, keys, numbers) for said, keys in lines)),
             Section(
                 tuple(_source(series.sources[key], number, reader, text) for key, number in numbers.items()),
-                text("**What our curators read**"),
+                text("**What our curators read**") if curated else text("**Where this is from**"),
             ),
+            Section(() if season else differing, text("**What TVmaze says instead**")),
+        ),
+        buttons=(
+            Button(text.plain("This is wrong"), CorrectionQuestion(question.series, question.season), private=True),
         ),
         page=question.page,
         previous_page=text.plain("Back"),
@@ -52,7 +71,7 @@ def sources_answer(
 
 def _of_cast(series: Series, season: Season, reader: Reader, text: Text) -> Iterator[Line]:
     opened = (c for c in reader.opened(series.credits) if listed(series, season, reader.horizon, c))
-    for credit in cast_of(opened).values():
+    for credit in islice(cast_of(opened).values(), MOST_LISTED):
         character = series.characters[credit.character]
         name = name_of(character, reader, text)
         behind = [*credit.sources]

@@ -55,12 +55,16 @@ async def cast(interaction: discord.Interaction[Any], series: str = "") -> None:
 
 
 def main() -> None:
-    """Run at the addresses of the environment."""
+    """Run the bot that the environment describes."""
     path = os.environ.get("BARE_REPLY")
     reply = json.loads(Path(path).read_text(encoding="utf-8")) if path else _DEFAULT_REPLY
+    run(Bare(reply, once=os.environ.get("BARE_MODE", "fresh") == "once"))
+
+
+def run(bot: discord.Client) -> None:
+    """Run a bot at the addresses of the environment."""
     Route.BASE = os.environ["DISCORD_API_BASE"]
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(os.environ["DISCORD_GATEWAY"])
-    bot = Bare(reply, once=os.environ.get("BARE_MODE", "fresh") == "once")
     uvloop.run(bot.start(os.environ["DISCORD_TOKEN"]))
 
 

@@ -38,7 +38,8 @@ def _wrong_with(data: dict[str, Any], echoes: list[str]) -> Iterator[str]:
         yield f"{len(components)} components in one message"
     if sum(map(len, texts)) > MOST_CHARACTERS:
         yield f"{sum(map(len, texts))} characters in one message"
-    if components and data.get("allowed_mentions") != {"parse": []}:
+    form = "title" in data  # nobody can be mentioned in one
+    if components and not form and data.get("allowed_mentions") != {"parse": []}:
         yield f"mentions may ping: {data.get('allowed_mentions')}"
     if len({part["custom_id"] for part in components if "custom_id" in part}) != sum(
         "custom_id" in p for p in components

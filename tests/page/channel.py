@@ -35,6 +35,10 @@ class Channel:
         """A spoiler of the newest message."""
         return self.answer.locator(".markdown-spoiler").nth(number)
 
+    async def act_as(self, member: str) -> None:
+        """See and do what another member of the server sees and does."""
+        await self._page.locator("select").first.select_option(label=member)
+
     async def type(self, text: str, delay: float = A_KEY) -> None:
         """Press one key after the other."""
         await self._page.keyboard.type(text, delay=delay)

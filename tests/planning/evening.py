@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 from zoneinfo import ZoneInfo
 
-from bot.reminders.planner import Planner, batches_of
+from bot.reminders.planner import Planner
 from bot.series.releases import When
-from bot.state.database import Database
 from bot.state.deliveries import DeliveryStore
-from bot.state.delivery import Delivery, Purpose, State, delivery_of
+from bot.state.delivery import Purpose, delivery_of
 from bot.state.outcomes import Later, Skipped, Undeliverable
 from bot.state.reminders import ReminderStore
 
+from .promises import Facts
 from .telling import SLUG, instant, scheduled, wish
 from .wall import Wall
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.catalogue.live import LiveCatalogue
     from bot.series.models import Series
-    from bot.state.changes import Batch
+    from bot.state.database import Database
     from bot.state.deliveries import Claimed
     from bot.state.outcomes import Outcome
     from bot.state.reminders import Reminder
 
 LONDON: Final = ZoneInfo("Europe/London")
-EVERYTHING: Final = "select * from delivery order by id"
 
 
 class Shelf:
@@ -50,16 +47,14 @@ class Shelf:
 class Evening:
     """Everything that reminders are made of, but for Discord. It begins a night before the clocks go forward."""
 
-    def __init__(self, state: Path) -> None:
+    def __init__(self, database: Database) -> None:
         self.now: datetime = instant("2026-03-28 12:00")
         self.times: dict[str, str] = {}
         self.wall = Wall()
-        self.database = Database(state)
-        self.reminders = ReminderStore(self.database)
-        self.deliveries = DeliveryStore(self.database)
-        self.planner = Planner(
-            cast("LiveCatalogue", Shelf(self.times)), self.reminders, self.deliveries, lambda: self.now
-        )
+        self.database = database
+        self.reminders, self.deliveries = ReminderStore(database), DeliveryStore(database)
+        shelf = cast("LiveCatalogue", Shelf(self.times))
+        self.planner = Planner(shelf, self.reminders, self.deliveries, lambda: self.now)
         self.hand: list[tuple[Claimed, dict[str, str]]] = []
         """What is on its way, with the schedule as it was when that began."""
 
@@ -74,14 +69,21 @@ class Evening:
         await self.planner.plan(reminder)
         return reminder
 
+    async def rest(self, reminder: Reminder, *, paused: bool) -> None:
+        """Somebody lets a reminder rest, or go on."""
+        if paused:
+            await self.reminders.pause(reminder.number, paused=True)
+        else:
+            await self.reminders.resume(reminder.number, self.now)
+            await self.planner.plan(reminder)
+
     async def claim(self, *, wait: bool = False) -> None:
         """Take what is due, or wait for it first."""
-        if wait and (ahead := await self.deliveries.pressing(self.now, self.now + timedelta(days=3))):
+        if wait and (ahead := await self.deliveries.pressing(self.now, self.now + timedelta(days=400))):
             self.now = max(self.now, ahead[0][0])
         flying = [claimed.delivery.number for claimed, _ in self.hand]
-        claimed = await self.deliveries.claim(
-            self.now, ready=self.now, lease=timedelta(seconds=30), limit=3, flying=flying
-        )
+        lease = timedelta(seconds=30)
+        claimed = await self.deliveries.claim(self.now, ready=self.now, lease=lease, limit=3, flying=flying)
         self.hand += [(each, dict(self.times)) for each in claimed]
 
     async def settle(self, fate: str, *, behind: bool = False) -> tuple[int, Outcome] | None:
@@ -94,17 +96,16 @@ class Evening:
         return claimed.delivery.reminder, outcome
 
     async def _outcome(self, claimed: Claimed, fate: str, times: dict[str, str]) -> Outcome:
-        if claimed.delivery.until <= self.now:
+        delivery = claimed.delivery
+        if delivery.until <= self.now:
             return Skipped("too late")
         if fate == "refused":
             return Undeliverable("no permission")
         if fate == "later":
             return Later(self.now + timedelta(minutes=4), "Discord is down")
-        subject = None
-        if claimed.delivery.purpose is Purpose.AMEND:
-            subject = await self.deliveries.delivery(claimed.delivery.subject or 0)
-        if claimed.delivery.purpose is Purpose.NOTICE:
+        if delivery.purpose is Purpose.NOTICE:
             return Skipped("nobody is at home")
+        subject = await self.deliveries.delivery(delivery.subject) if delivery.subject else None
         return self.wall.deliver(claimed, scheduled(times), subject)
 
     async def crash(self) -> None:
@@ -112,16 +113,7 @@ class Evening:
         self.hand.clear()
         await self.deliveries.release()
 
-    async def rows(self) -> list[Delivery]:
-        """Every delivery that there is."""
-        return [delivery_of(row) for row in await self.database.read(EVERYTHING, cast("dict[str, Any]", {}))]
-
-    def to_come(self, reminder: Reminder) -> list[Batch]:
-        """What a reminder is still to announce, going by the schedule and the clock alone."""
-        found = batches_of(scheduled(self.times), reminder.wish)
-        return [batch for batch in found if max(batch.airs, batch.due) > self.now]
-
-
-def waits(row: Delivery) -> bool:
-    """Whether something is still to be sent."""
-    return row.state in {State.PLANNED, State.LEASED}
+    async def facts(self) -> Facts:
+        """Everything as it is."""
+        rows = [delivery_of(row) for row in await self.database.read("select * from delivery order by id", {})]
+        return Facts(self.now, scheduled(self.times), {row.number: row for row in rows}, self.wall.posts)

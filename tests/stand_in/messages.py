@@ -82,8 +82,8 @@ class MessageBoard:
         message = self.get(message_id, channel_id)
         if "thread" in message:
             raise RefusedError(400, 160004, "A thread has already been created for this message")
-        message["thread"] = _new_thread(message, name)
-        return message["thread"]
+        message["thread"] = thread = _new_thread(message, name)
+        return thread
 
     def forget_nonces(self) -> None:
         """As though longer than their window had passed."""

@@ -59,3 +59,8 @@ async def silence(_request: web.Request, _page: bytes) -> web.StreamResponse:
 async def down_for_maintenance(_request: web.Request, _page: bytes) -> web.StreamResponse:
     """A friendly page of HTML where JSON is expected."""
     return web.Response(text="<html>Back soon!</html>", content_type="text/html")
+
+
+async def passing(_request: web.Request, page: bytes) -> web.StreamResponse:
+    """Nothing goes wrong this time."""
+    return web.Response(body=page, content_type="application/json")

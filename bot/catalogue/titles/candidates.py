@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.catalogue.titles import terms
+from bot.catalogue.titles.lookup import begun, slipped
 from bot.catalogue.titles.postings import unpacked
 from bot.catalogue.titles.shelves import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pyroaring import BitMap
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from bot.catalogue.titles.terms import Kind
 
 _A_LONG_WORD: Final = 4
+_LONGEST_ARTICLE: Final = 4
+_SHORT: Final = 8
 _MANY: Final = 48
 _SHIFTS: Final = range(-2, 3)
 
@@ -26,65 +29,99 @@ class Candidates:
     """The candidates for one typed text, among the names `within`, or among all."""
 
     def __init__(self, shelves: Shelves, typed: Typed, within: BitMap | None) -> None:
-        self._shelves, self._typed, self._within = shelves, typed, within
-        self._by_word: dict[str, BitMap] | None = None
+        self._shelves, self.typed, self._within = shelves, typed, within
+        self._by_word: dict[str, BitMap] = {}
 
     def whole(self) -> Iterator[BitMap]:
         """Names that may be just what was typed, then names that may begin with it."""
-        whole, bare = self._typed.whole, self._typed.bare
+        whole, bare = self.typed.whole, self.typed.bare
         texts = dict.fromkeys([whole + terms.END, bare + terms.END, whole])
-        found = self._shelves.begun(terms.BEGINNING, texts)
+        found = begun(self._shelves, terms.BEGINNING, texts)
         for text in texts:
             yield self._allowed(found.get(text, NOTHING))
 
     def with_words(self) -> BitMap:
-        """Names that have a word beginning with each word typed."""
-        return self._allowed(_in_all(list(self._words().values())))
+        """Names that have a word beginning with each word typed; short ones do not count where few names are left."""
+        found = _in_all(list(self._words().values()))
+        if len(found) > _MANY and len(self._by_word) < len(self.typed.words):
+            self._look_up(self.typed.words)
+            found = _in_all(list(self._by_word.values()))
+        return self._allowed(found)
 
-    def with_a_slip(self) -> BitMap:
-        """Names of which the first letters were typed with a slip in them."""
-        text = self._typed.bare
-        kind = terms.SHORT_SLIP if len(text) < terms.SLIP.lengths[0] else terms.SLIP
-        return self._allowed(self._shelves.slipped({text: kind})[text])
+    def with_a_slip(self) -> Iterator[BitMap]:
+        """Names of which the first letters were typed with a slip or, if two are forgiven, those after them right.
 
-    def after_slips(self) -> BitMap:
-        """Names of which the six letters after the first six were typed right, a little to the left or right."""
-        text, length = self._typed.bare + terms.END, terms.REST.lengths[0]
-        starts = (terms.REST_FROM + shift for shift in _SHIFTS)
-        wanted = {terms.REST.term(text[at:], length) for at in starts if len(text) >= at + length}
+        Of something short that may be a whole name, whole names come first: there are many others.
+        """
+        whole = self.typed.bare + terms.END
+        if len(whole) <= _SHORT:
+            yield self._allowed(slipped(self._shelves, {whole: terms.SLIP})[0])
+        texts = [self.typed.bare]
+        first, *rest = self.typed.words
+        if rest and len(first) <= _LONGEST_ARTICLE and self.typed.bare == self.typed.whole:
+            texts.append(self.typed.bare.removeprefix(first))  # the slip may be in an article
+        kinds = {text: _kind_for(text, terms.SHORT_SLIP, terms.SLIP) for text in texts}
+        found = slipped(self._shelves, kinds)
+        after = self._after_slips() if self.typed.slips > 1 else NOTHING
+        yield self._allowed(after.union(after, *found))
+
+    def with_two_slips(self) -> BitMap:
+        """Names of which the first letters were typed with two slips in them, one of them a letter too many."""
+        length = terms.SLIP.lengths[0]
+        once = terms.with_one_less(self.typed.bare[: length + 1])
+        wanted = {term for text in once if len(text) == length for term in terms.SLIP.terms(text, length)}
         return self._allowed(unpacked(b"".join(self._shelves.lists(wanted).values())))
 
-    def with_words_but_one(self) -> Iterator[tuple[str, BitMap]]:
+    def with_words_but_one(self) -> list[tuple[str, BitMap]]:
         """Each word typed, and names that have all others; with two slips, another of them may differ too."""
         words = self._words()
-        if self._typed.slips > 1:
-            long = [word for word in words if len(word) >= _A_LONG_WORD]
+        shares = list(_but_one(words))
+        long = [word for word in words if len(word) >= _A_LONG_WORD]
+        if self.typed.slips > 1:
             near = self._near(long)
-            words = {word: words[word] | near[word] for word in long} or words
-        for missing in words:
-            others = [names for word, names in words.items() if word != missing]
-            found = _in_all(others) if others else None
-            if (found is None or len(found) > _MANY) and len(missing) >= _A_LONG_WORD:
-                close = self._near([missing])[missing] if self._typed.slips == 1 else words[missing]
-                yield missing, self._allowed(close if found is None else close & found)
-            if found:
-                yield missing, self._allowed(found)
+            either = {word: words[word] | near[word] for word in long}
+            shares += _but_one(either)
+        else:
+            crowded = {word for word, names in shares if len(names) > _MANY} if shares else words.keys()
+            near = self._near([word for word in long if word in crowded])
+        every = dict(shares)
+        shares += [(word, names & every[word] if word in every else names) for word, names in near.items()]
+        return [(word, self._allowed(names)) for word, names in shares if names]
+
+    def _after_slips(self) -> BitMap:
+        text, length = self.typed.bare + terms.END, terms.REST.lengths[0]
+        starts = (terms.REST_FROM + shift for shift in _SHIFTS)
+        wanted = {terms.REST.term(text[at:], length) for at in starts if len(text) >= at + length}
+        return unpacked(b"".join(self._shelves.lists(wanted).values()))
 
     def _words(self) -> dict[str, BitMap]:
-        if self._by_word is None:
-            found = self._shelves.begun(terms.WORD, self._typed.words)
-            self._by_word = {word: found.get(word, NOTHING) for word in self._typed.words}
+        if not self._by_word:
+            # The lists of short words are long, and others tell more.
+            long = [word for word in self.typed.words if len(word) >= _A_LONG_WORD]
+            self._look_up(long if len(long) > 1 else self.typed.words)
         return self._by_word
 
+    def _look_up(self, words: Iterable[str]) -> None:
+        missing = [word for word in words if word not in self._by_word]
+        found = begun(self._shelves, terms.WORD, missing)
+        self._by_word |= {word: found.get(word, NOTHING) for word in missing}
+
     def _near(self, words: list[str]) -> dict[str, BitMap]:
-        return self._shelves.slipped({word: _kind_for(word) for word in words})
+        kinds = {word: _kind_for(word, terms.SHORT_WORD_SLIP, terms.WORD_SLIP) for word in words}
+        return dict(zip(words, slipped(self._shelves, kinds), strict=True))
 
     def _allowed(self, names: BitMap) -> BitMap:
         return names if self._within is None else names & self._within
 
 
-def _kind_for(word: str) -> Kind:
-    return terms.SHORT_WORD_SLIP if len(word) < terms.WORD_SLIP.lengths[0] else terms.WORD_SLIP
+def _kind_for(text: str, short: Kind, long: Kind) -> Kind:
+    return short if len(text) < long.lengths[0] else long
+
+
+def _but_one(words: dict[str, BitMap]) -> Iterator[tuple[str, BitMap]]:
+    """Each word, and the names that are on the lists of all others."""
+    for missing in words if len(words) > 1 else ():
+        yield missing, _in_all([names for word, names in words.items() if word != missing])
 
 
 def _in_all(lists: list[BitMap]) -> BitMap:

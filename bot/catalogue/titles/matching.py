@@ -38,6 +38,13 @@ class Rank(NamedTuple):
     other: bool
     """Whether it is a whole title other than the one that is shown."""
 
+    @classmethod
+    def of(cls, slips: int, fit: Fit, *, shown: bool) -> Rank:
+        """The rank of a name. Without its article, a title that is not shown says no more than the beginning of one."""
+        if fit is Fit.WITHOUT_ARTICLE and not shown:
+            fit = Fit.BEGINNING
+        return cls(slips, fit, fit is Fit.WHOLE and not shown)
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -79,7 +86,9 @@ def corrected(typed: Typed, names: Sequence[str]) -> dict[int, tuple[int, Fit]]:
     found: dict[int, tuple[int, Fit]] = {}
     wholes = [name.replace(" ", "") for name in names]
     _compare(typed.whole, wholes, range(len(names)), (typed.slips, Fit.WHOLE), found)
-    bares = {at: bare for at, name in enumerate(names) if (bare := without_article(name).replace(" ", "")) != wholes[at]}
+    bares = {
+        at: bare for at, name in enumerate(names) if (bare := without_article(name).replace(" ", "")) != wholes[at]
+    }
     if typed.bare == typed.whole:
         _compare(typed.bare, list(bares.values()), list(bares), (typed.slips, Fit.WITHOUT_ARTICLE), found)
     else:
@@ -89,7 +98,7 @@ def corrected(typed: Typed, names: Sequence[str]) -> dict[int, tuple[int, Fit]]:
 
 
 def corrected_words(typed: Typed, names: Sequence[str], missing: str) -> dict[int, tuple[int, Fit]]:
-    """Those of the names, by place, that have a word that is `missing` but for a slip, and the other words typed too."""
+    """Those of the names, by place, that have a word that is `missing` but for slips, and the other words typed too."""
     words = [(at, word) for at, name in enumerate(names) for word in name.split(" ")]
     length = len(missing)
     near = _extracted(missing, [word[:length] for _, word in words], min(2 * typed.slips, length - 1))
@@ -112,8 +121,8 @@ def _compare(
         at, name = places[each], names[each]
         slips = OSA.distance(text, name, score_cutoff=allowed)
         whole = (max(slips, 1), complete)
-        fewer = slips - 1 if slips <= allowed else allowed
-        begun = (_slips(text, name, fewer) if fewer else allowed + 1, Fit.BEGINNING)
+        fewer = min(allowed, slips - 1)
+        begun = (_slips(text, name, fewer) if fewer > 0 else allowed + 1, Fit.BEGINNING)
         best = min(whole, begun, found.get(at, whole))
         if best[0] <= allowed:
             found[at] = best

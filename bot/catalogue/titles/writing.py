@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from pyroaring import BitMap
 
 from bot.catalogue.titles import terms
+from bot.catalogue.titles.countries import called
 from bot.catalogue.titles.filing import file_all
 from bot.catalogue.titles.forms import bare, names_of, together
 from bot.catalogue.titles.postings import packed
-from bot.catalogue.titles.countries import called
 from bot.series.naming import normalise
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ def write_index(
     database: sqlite3.Connection, entries: Iterable[Titled], progress: Callable[[int], None] | None = None
 ) -> None:
     """Write the index of all titles into a catalogue that has none; `progress` is told the hundredths done."""
-    database.executescript(resources.files(__package__).joinpath("tables.sql").read_text(encoding="utf-8"))
+    tables = resources.files(__package__).joinpath("tables.sql").read_text(encoding="utf-8")
+    for statement in tables.split(";\n"):  # not as a script, which would end the caller's transaction
+        database.execute(statement)
     steps = _steps(database, entries)
     total = 1 + sum(len(kind.lengths) for kind in _FILED)
     for done, _ in enumerate(steps, start=1):
@@ -58,7 +60,13 @@ def _staged(entry: Titled) -> tuple[int, int, int | None, str, str]:
     attributes = {*normalise(entry.outlet).split(), *(word for code in entry.countries for word in called(code))}
     if entry.year:
         attributes.add(str(entry.year))
-    return entry.series, entry.popularity, entry.year, json.dumps(_numbered(entry.titles)), json.dumps(sorted(attributes))
+    return (
+        entry.series,
+        entry.popularity,
+        entry.year,
+        json.dumps(_numbered(entry.titles)),
+        json.dumps(sorted(attributes)),
+    )
 
 
 def _numbered(titles: tuple[str, ...]) -> list[tuple[int, str]]:
@@ -87,7 +95,7 @@ def _beginnings(name: str) -> Collection[str]:
 
 
 def _bare(name: str) -> Collection[str]:
-    return (bare(name),)
+    return (bare(name) + terms.END,)
 
 
 def _words(name: str) -> Collection[str]:

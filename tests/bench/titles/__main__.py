@@ -43,7 +43,10 @@ def main() -> None:
         catalogue = chosen.keep or folder / "catalogue.sqlite"
         world = World(chosen.series, chosen.seed)
         entries = sorted(world.entries(), key=lambda entry: -entry.popularity)
-        asked = {kind: list(queries(kind, entries[: len(entries) // _POPULAR], chosen.count, chosen.queries)) for kind in KINDS}
+        asked = {
+            kind: list(queries(kind, entries[: len(entries) // _POPULAR], chosen.count, chosen.queries))
+            for kind in KINDS
+        }
         asked["one slip, any series"] = list(queries("one slip", entries, chosen.count, chosen.queries))
         write_queries(folder / "queries.json", asked)
         if not catalogue.exists():
@@ -66,8 +69,11 @@ def _build(path: Path, entries: list[Titled]) -> None:
     seconds, used = time.perf_counter() - started, time.process_time() - processor
     peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
     titles = sum(len(entry.titles) for entry in entries)
-    print(f"{len(entries):,} series, {titles:,} titles: built in {seconds:.0f} s ({used:.0f} s of processor time), "
-          f"{path.stat().st_size / 1e6:.0f} MB, {peak:.0f} MB of memory at most, the made-up catalogue included", flush=True)
+    print(
+        f"{len(entries):,} series, {titles:,} titles: built in {seconds:.0f} s ({used:.0f} s of processor time), "
+        f"{path.stat().st_size / 1e6:.0f} MB, {peak:.0f} MB of memory at most, the made-up catalogue included",
+        flush=True,
+    )
 
 
 def _measured(name: str, catalogue: Path, folder: Path) -> Measured:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.catalogue.titles.matching import Fit, Rank, Typed, as_typed, corrected, corrected_words
+from bot.catalogue.titles.matching import Rank, Typed, as_typed, corrected, corrected_words
 from bot.series.naming import normalise
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ class Ceiling:
 
     def _best(self, query: Query) -> Rank | None:
         typed = Typed.of(normalise(query.typed))
-        return min((rank for ordinal, name in self._names[query.meant] for rank in _ranks(typed, ordinal, name)), default=None)
+        return min(
+            (rank for ordinal, name in self._names[query.meant] for rank in _ranks(typed, ordinal, name)), default=None
+        )
 
 
 def _ranks(typed: Typed, ordinal: int, name: str) -> Iterable[Rank]:
@@ -45,4 +47,4 @@ def _ranks(typed: Typed, ordinal: int, name: str) -> Iterable[Rank]:
     if typed.slips:
         fits.extend(corrected(typed, [name]).values())
         fits.extend(each for word in typed.words for each in corrected_words(typed, [name], word).values())
-    return (Rank(slips, fit, fit <= Fit.WITHOUT_ARTICLE and ordinal > 0) for slips, fit in fits)
+    return (Rank.of(slips, fit, shown=ordinal == 0) for slips, fit in fits)

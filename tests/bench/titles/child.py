@@ -18,7 +18,6 @@ from .rivals import RIVALS
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .measuring import Finder
     from .queries import Query
 
 OURS: Final = "this index"
@@ -43,6 +42,7 @@ def _ours(catalogue: Path, path: Path) -> Measured:
         search = TitleSearch(database)
         search.find("breakign bad")
         first = (time.perf_counter() - started) * 1e3
+
         def find(typed: str) -> list[int]:
             return [match.series for match in search.find(typed)]
 
@@ -57,7 +57,7 @@ def _ours(catalogue: Path, path: Path) -> Measured:
 
 
 def _rival(name: str, catalogue: Path, path: Path, folder: Path) -> Measured:
-    queries = {kind: some[:_SAMPLE[name]] for kind, some in read_queries(path).items()}
+    queries = {kind: some[: _SAMPLE[name]] for kind, some in read_queries(path).items()}
     before, started = memory_mb(), time.perf_counter()
     find = RIVALS[name](catalogue, folder)
     made = time.perf_counter() - started

@@ -72,7 +72,7 @@ def measure(find: Finder, queries: Iterable[Query]) -> Figures:
     count = len(places)
     within = [sum(place < most for place in places) / count for most in (1, 5, 25)]
     times = (_percentile(some, share) for some in (processor, wall) for share in (0.5, 0.99))
-    return Figures(count, *within, *times)  # type: ignore[arg-type]
+    return Figures(count, *within, *times)
 
 
 def _percentile(values: list[float], share: float) -> float:

@@ -113,9 +113,11 @@ def _slipped(title: str, random: Random, times: int, least: int, *, cut: bool) -
     if _letters(title) < least or not _in_alphabet(title):
         return None
     typed = _cut(title.lower(), random, 0.6, least) if cut else title.lower()
-    for _ in range(times if typed else 0):
+    if typed is None:
+        return None
+    for _ in range(times):
         typed = slip(typed, random)
-    return typed if typed and _letters(typed) >= least else None
+    return typed if _letters(typed) >= least else None
 
 
 KINDS: Final[dict[str, Callable[[str, Titled, Random], str | None]]] = {

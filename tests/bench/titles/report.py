@@ -21,7 +21,9 @@ def _ours(ours: Measured) -> Iterator[str]:
     yield _row(["typed", "first", "in 5", "at most", "in 25", "p50 ms", "p99 ms", "wall p50", "wall p99"])
     yield _row(["---"] * 9)
     for kind, figures in ours.kinds.items():
-        yield _row([kind, *_shares(figures), *_times(figures), f"{figures.wall_p50_ms:.2f}", f"{figures.wall_p99_ms:.2f}"])
+        yield _row(
+            [kind, *_shares(figures), *_times(figures), f"{figures.wall_p50_ms:.2f}", f"{figures.wall_p99_ms:.2f}"]
+        )
 
 
 def _shares(figures: Figures) -> list[str]:

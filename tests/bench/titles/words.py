@@ -33,8 +33,8 @@ def _letters(first: int, last: int, step: int = 1) -> str:
 SPEECHES: Final = (
     Speech(
         "en",
-        "b b br bl c c ch cl cr d d dr f f fl fr g g gr h h j k l l l m m m n n p p pl pr qu r r r s s s sh sl st t t th tr "
-        "v w w .",
+        "b b br bl c c ch cl cr d d dr f f fl fr g g gr h h j k l l l m m m n n p p pl pr qu r r r s s s sh sl st t t "
+        "th tr v w w .",
         "a a a e e e e i i i o o o u u ea ee ou ai y",
         ". . . . . . . n n n r r r s s t t l l d d ck st nd ng m p",
         "the the the a",
@@ -88,9 +88,20 @@ SPEECHES: Final = (
         "",
         "i w na z do",
     ),
-    Speech("tr", "b c ç d f g h k l m n p r s ş t v y z", "a a e e i ı o ö u ü", ". . n r k l m ş z t", "", "ve bir ile"),
-    Speech("ru", "б в г д ж з к л м н п р с т ф х ц ч ш пр ст кр", "а а е е и о о у ы я ё ю", ". . н р т л й к", "", "и в на с"),
-    Speech("el", "β γ δ ζ θ κ λ μ ν ξ π ρ σ τ φ χ ψ", "α α ε ε η ι ο ο υ ω ά έ ί ό", ". . . ς ν ρ", "ο η το", "και της του"),
+    Speech(
+        "tr", "b c ç d f g h k l m n p r s ş t v y z", "a a e e i ı o ö u ü", ". . n r k l m ş z t", "", "ve bir ile"
+    ),
+    Speech(
+        "ru",
+        "б в г д ж з к л м н п р с т ф х ц ч ш пр ст кр",
+        "а а е е и о о у ы я ё ю",
+        ". . н р т л й к",
+        "",
+        "и в на с",
+    ),
+    Speech(
+        "el", "β γ δ ζ θ κ λ μ ν ξ π ρ σ τ φ χ ψ", "α α ε ε η ι ο ο υ ω ά έ ί ό", ". . . ς ν ρ", "ο η το", "και της του"
+    ),
     Speech("ko", _letters(0xAC00, 0xD7A0, 37), ".", ".", "", ""),
     Speech("ja", _letters(0x30A2, 0x30ED) + " " + _letters(0x4E00, 0x5E00, 7), ".", ".", "", "の と", ""),
     Speech("zh", _letters(0x4E00, 0x8200, 9), ".", ".", "", "的", ""),

@@ -33,9 +33,7 @@ _HOMES: Final = {
     "ar": "EG SA MA",
     "hi": "IN",
 }
-_SPOKEN: Final = dict(
-    zip(_HOMES, (38, 8, 6, 6, 5, 3, 2, 3, 5, 1, 5, 7, 5, 2, 4), strict=True)
-)
+_SPOKEN: Final = dict(zip(_HOMES, (38, 8, 6, 6, 5, 3, 2, 3, 5, 1, 5, 7, 5, 2, 4), strict=True))
 _SHAPES: Final = (
     ("W", 9), ("aW", 8), ("WW", 26), ("aWW", 10), ("WlW", 9), ("aWlW", 6), ("WWW", 8), ("WllW", 3), ("WlWW", 4),
     ("aWlaW", 3), ("W: WW", 2), ("W & W", 2), ("W's W", 2), ("W 2", 1), ("W II", 1), ("W-W", 1), ("WWlWW", 2),
@@ -55,9 +53,7 @@ class World:
         """Every series, in no order of popularity."""
         random = Random(f"world {self.seed}")
         size = max(300, self.series // 6)
-        speeches = {
-            each.code: Vocabulary(each, random, size if each.code == "en" else size // 2) for each in SPEECHES
-        }
+        speeches = {each.code: Vocabulary(each, random, size if each.code == "en" else size // 2) for each in SPEECHES}
         ranks = list(range(1, self.series + 1))
         random.shuffle(ranks)
         teller = _Teller(random, speeches)

@@ -1,0 +1,118 @@
+"""Finds people among millions: an index on disk, the best known first, and nothing of it held in memory."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz.distance import OSA
+
+from bot.catalogue.names import Name
+from bot.series.naming import normalise
+from bot.series.stories import Moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bot.spoilers.horizon import Horizon
+
+Entry = tuple[int, str, str]
+"""A person's row, their name, and the series they are known from: JSON of slugs and positions, the best first."""
+
+_COMPARED: Final = 96
+"""How many that match are looked at, the best known."""
+_SHORTEST_WITH_A_SLIP: Final = 4
+_STORY: Final = 0
+_ALL: Final = "select id from person_name order by id limit ?1"
+_MATCHING: Final = "select rowid from person_word where person_word match ?2 order by rowid limit ?1"
+_FOUND: Final = """
+    select p.key, p.names, n.places from person_name n join person p on p.id = n.person where n.id = ?1
+"""
+
+
+def write_people(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
+    """Write the index into a catalogue that has none; the entries come in the order in which they shall be found."""
+    tables = resources.files("bot.catalogue").joinpath("sql/people.sql").read_text(encoding="utf-8")
+    database.executescript(tables)
+    for number, (person, name, places) in enumerate(entries, start=1):
+        folded = normalise(name)
+        words = f"{folded} {_whole(folded)}"
+        database.execute("insert into person_name values (?1, ?2, ?3)", (number, person, places))
+        database.execute("insert into person_word (rowid, words) values (?1, ?2)", (number, words))
+    database.execute("insert into person_word (person_word) values ('optimize')")
+
+
+def has_people(database: sqlite3.Connection) -> bool:
+    """Whether a catalogue has such an index."""
+    return database.execute("select 1 from sqlite_master where name = 'person_word'").fetchone() is not None
+
+
+class PeopleOnDisk:
+    """The people of a volume; the connection must be used by nobody else at the same time."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
+        """The names that begin with, contain or, with one slip of the finger, equal what was typed."""
+        query = normalise(typed)
+        found: dict[str, Name] = {}
+        for match in _matches(query):
+            found |= {name.target: name for name in self._known(match, horizon_of) if name.target not in found}
+            if len(found) >= limit:
+                break
+        if not found and len(query) >= _SHORTEST_WITH_A_SLIP:
+            near = (name for match in _relaxed(query) for name in self._known(match, horizon_of))
+            found = {name.target: name for name in near if _one_slip(query, normalise(name.text))}
+        return list(found.values())[:limit]
+
+    def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
+        """The known names that come closest to what was typed, of those that have a part of it."""
+        query = normalise(typed)
+        some = [name for match in (*_matches(query), *_relaxed(query), "") for name in self._known(match, horizon_of)]
+        closest = sorted(some, key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))
+        return list({name.target: name for name in closest}.values())[:limit]
+
+    def _known(self, match: str, horizon_of: Callable[[str], Horizon]) -> Iterator[Name]:
+        """Those of the best known people who match that the audience may know, with where they may know them from."""
+        for number in self._numbers(match):
+            key, names, places = self._database.execute(_FOUND, (number,)).fetchone()
+            told = ((slug, Moment(_STORY, position)) for slug, position in json.loads(places))
+            if where := tuple(place for place in told if horizon_of(place[0]).passed(place[1])):
+                yield Name(f"p.{key}", json.loads(names)[0], where)
+
+    def _numbers(self, match: str) -> list[int]:
+        query, values = (_MATCHING, (_COMPARED, match)) if match else (_ALL, (_COMPARED,))
+        try:
+            return [number for (number,) in self._database.execute(query, values)]
+        except sqlite3.OperationalError:
+            return []  # a letter younger than SQLite's tables, which it takes for no letter
+
+
+def _matches(query: str) -> Iterator[str]:
+    """The whole name first, then its words as far as they have been typed."""
+    if query:
+        yield f'"{_whole(query)}"'
+    yield _all_begin(query.split())
+
+
+def _relaxed(query: str) -> Iterator[str]:
+    """What is left of a name when a slip is taken out: the first half of each word, or all words but one."""
+    words = query.split()
+    yield _all_begin([word[: (len(word) + 1) // 2] for word in words])
+    for word in words if len(words) > 1 else ():
+        yield _all_begin([other for other in words if other != word])
+
+
+def _all_begin(words: list[str]) -> str:
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def _whole(folded: str) -> str:
+    return f"_{folded.replace(' ', '')}_"
+
+
+def _one_slip(query: str, name: str) -> bool:
+    return any(OSA.distance(query, form, score_cutoff=1) <= 1 for form in (name, name[: len(query)], *name.split()))
