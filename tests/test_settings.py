@@ -60,6 +60,33 @@ def test_a_pace_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, pace: s
         Settings.read()
 
 
+def test_tvmaze_is_asked_every_hour_and_adds_what_members_want_unless_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings.read()
+    assert (settings.tvmaze_address, settings.tvmaze_refresh, settings.tvmaze_add) == (
+        "https://api.tvmaze.com",
+        60,
+        True,
+    )
+    monkeypatch.setenv("TVMAZE_API", "http://localhost:8080/maze/")
+    monkeypatch.setenv("TVMAZE_REFRESH", "0")
+    monkeypatch.setenv("TVMAZE_ADD", "no")
+    settings = Settings.read()
+    assert (settings.tvmaze_address, settings.tvmaze_refresh, settings.tvmaze_add) == (
+        "http://localhost:8080/maze",
+        0,
+        False,
+    )
+
+
+@pytest.mark.parametrize("minutes", ["-1", "10081", "nan", "hourly"])
+def test_a_pace_of_refreshing_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, minutes: str) -> None:
+    monkeypatch.setenv("TVMAZE_REFRESH", minutes)
+    with pytest.raises(SettingsError, match="TVMAZE_REFRESH is not right: write how many minutes"):
+        Settings.read()
+
+
 def test_looking_needs_no_token_hosting_does(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "nonsense")
     Settings.read()

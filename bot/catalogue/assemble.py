@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sqlite3 import Row
 
     Rows = Mapping[str, list[Row]]
-    Listed = Mapping[str, tuple[Moment, int]]
+    Appearances = list[tuple[Moment, int]]
 
 
 def listing_of(row: Row, titles: Iterable[Row]) -> Listing:
@@ -60,6 +60,7 @@ def series_of(row: Row, rows: Rows) -> Series:
     by_number = {character.number: character for character in characters}
     timeline = Timeline({_code(episode): _moment(episode) for episode in rows["episode"]})
     listed = {str(code): (moment, code.season) for code, moment in timeline.codes.items()}
+    appearances = {credit["billing"]: _appearances(credit, listed) for credit in rows["credit"]}
     return Series(
         listing=listing_of(row, rows["title"]),
         format=row["format"],
@@ -70,9 +71,9 @@ def series_of(row: Row, rows: Rows) -> Series:
         titles=tuple(Title(title["text"], title["language"], title["kind"]) for title in rows["title"]),
         premise=_statement(statements["series"][0]),
         sources={source["key"]: _source(source) for source in rows["source"]},
-        seasons=_seasons(rows, statements, by_number, listed),
+        seasons=_seasons(rows, statements, by_number, appearances),
         characters={character.key: character for character in characters},
-        credits=tuple(_credit(credit, by_number, listed) for credit in rows["credit"]),
+        credits=tuple(_credit(credit, by_number, appearances[credit["billing"]]) for credit in rows["credit"]),
         facts=tuple(Fact(fact["kind"], fact["season"], _statement(fact)) for fact in statements["fact"]),
         claims=tuple(_claim(claim) for claim in statements["claim"]),
         timeline=timeline,
@@ -122,7 +123,10 @@ def _source(row: Row) -> Source:
 
 
 def _seasons(
-    rows: Rows, statements: Mapping[str, list[Row]], characters: Mapping[int, Character], listed: Listed
+    rows: Rows,
+    statements: Mapping[str, list[Row]],
+    characters: Mapping[int, Character],
+    appearances: Mapping[int, Appearances],
 ) -> tuple[Season, ...]:
     premises = {row["season"]: _statement(row) for row in statements["season"]}
     beats: dict[str, list[Beat]] = defaultdict(list)
@@ -135,7 +139,7 @@ def _seasons(
     releases: dict[int, list[Release]] = defaultdict(list)
     for row in rows["release"]:
         releases[row["season"]].append(_release(row))
-    cast_in = {season for row in rows["credit"] for _, season in _appearances(row, listed)}
+    cast_in = {season for each in appearances.values() for _, season in each}
     return tuple(
         Season(
             number=(number := row["number"]),
@@ -180,14 +184,13 @@ def person_of(row: Mapping[str, Any] | Row) -> Person:
     return Person(row["key"], names[0], names)
 
 
-def _appearances(row: Row, listed: Listed) -> list[tuple[Moment, int]]:
+def _appearances(row: Row, listed: Mapping[str, tuple[Moment, int]]) -> Appearances:
     """Moment and season of every episode of a credit; one that nobody has listed yet begins with its season."""
     return sorted(listed.get(code) or (PREMISE, EpisodeCode.parse(code).season) for code in json.loads(row["codes"]))
 
 
-def _credit(row: Row, characters: Mapping[int, Character], listed: Listed) -> Revealing[Credit]:
+def _credit(row: Row, characters: Mapping[int, Character], appearances: Appearances) -> Revealing[Credit]:
     begins: dict[int, Moment] = {}
-    appearances = _appearances(row, listed)
     for moment, season in appearances:
         begins.setdefault(season, moment)
     credit = Credit(

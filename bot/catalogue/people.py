@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from importlib import resources
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
@@ -25,6 +26,7 @@ _COMPARED: Final = 96
 """How many that match are looked at, the best known."""
 _SHORTEST_WITH_A_SLIP: Final = 4
 _STORY: Final = 0
+_AT_ONCE: Final = 10_000
 _ALL: Final = "select id from person_name order by id limit ?1"
 _MATCHING: Final = "select rowid from person_word where person_word match ?2 order by rowid limit ?1"
 _FOUND: Final = """
@@ -36,11 +38,12 @@ def write_people(database: sqlite3.Connection, entries: Iterable[Entry]) -> None
     """Write the index into a catalogue that has none; the entries come in the order in which they shall be found."""
     tables = resources.files("bot.catalogue").joinpath("sql/people.sql").read_text(encoding="utf-8")
     database.executescript(tables)
-    for number, (person, name, places) in enumerate(entries, start=1):
-        folded = normalise(name)
-        words = f"{folded} {_whole(folded)}"
-        database.execute("insert into person_name values (?1, ?2, ?3)", (number, person, places))
-        database.execute("insert into person_word (rowid, words) values (?1, ?2)", (number, words))
+    numbered = enumerate(entries, start=1)
+    while some := list(islice(numbered, _AT_ONCE)):
+        names = ((number, person, places) for number, (person, _, places) in some)
+        words = ((number, _words(name)) for number, (_, name, _) in some)
+        database.executemany("insert into person_name values (?1, ?2, ?3)", names)
+        database.executemany("insert into person_word (rowid, words) values (?1, ?2)", words)
     database.execute("insert into person_word (person_word) values ('optimize')")
 
 
@@ -58,30 +61,41 @@ class PeopleOnDisk:
     def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
         """The names that begin with, contain or, with one slip of the finger, equal what was typed."""
         query = normalise(typed)
-        found: dict[str, Name] = {}
-        for match in _matches(query):
-            found |= {name.target: name for name in self._known(match, horizon_of) if name.target not in found}
-            if len(found) >= limit:
-                break
+        found = self._first(_matches(query), horizon_of, limit)
         if not found and len(query) >= _SHORTEST_WITH_A_SLIP:
-            near = (name for match in _relaxed(query) for name in self._known(match, horizon_of))
-            found = {name.target: name for name in near if _one_slip(query, normalise(name.text))}
-        return list(found.values())[:limit]
+            found = self._first(_relaxed(query), horizon_of, limit, lambda name: _one_slip(query, normalise(name)))
+        return found
 
     def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
         """The known names that come closest to what was typed, of those that have a part of it."""
         query = normalise(typed)
-        some = [name for match in (*_matches(query), *_relaxed(query), "") for name in self._known(match, horizon_of)]
-        closest = sorted(some, key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))
-        return list({name.target: name for name in closest}.values())[:limit]
+        some = self._first((*_matches(query), *_relaxed(query), ""), horizon_of, _COMPARED)
+        return sorted(some, key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))[:limit]
 
-    def _known(self, match: str, horizon_of: Callable[[str], Horizon]) -> Iterator[Name]:
-        """Those of the best known people who match that the audience may know, with where they may know them from."""
-        for number in self._numbers(match):
-            key, names, places = self._database.execute(_FOUND, (number,)).fetchone()
-            told = ((slug, Moment(_STORY, position)) for slug, position in json.loads(places))
-            if where := tuple(place for place in told if horizon_of(place[0]).passed(place[1])):
-                yield Name(f"p.{key}", json.loads(names)[0], where)
+    def _first(
+        self,
+        matches: Iterable[str],
+        horizon_of: Callable[[str], Horizon],
+        limit: int,
+        fits: Callable[[str], bool] = lambda _: True,
+    ) -> list[Name]:
+        """The first people who match, whose name fits, and whom the audience may know, with where from."""
+        found: dict[str, Name] = {}
+        for key, text, places in self._candidates(matches):
+            if key not in found and fits(text):
+                told = ((slug, Moment(_STORY, position)) for slug, position in json.loads(places))
+                where = tuple(place for place in told if horizon_of(place[0]).passed(place[1]))
+                if where:
+                    found[key] = Name(f"p.{key}", text, where)
+            if len(found) == limit:
+                break
+        return list(found.values())
+
+    def _candidates(self, matches: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        for match in matches:
+            for number in self._numbers(match):
+                key, names, places = self._database.execute(_FOUND, (number,)).fetchone()
+                yield key, json.loads(names)[0], places
 
     def _numbers(self, match: str) -> list[int]:
         query, values = (_MATCHING, (_COMPARED, match)) if match else (_ALL, (_COMPARED,))
@@ -108,6 +122,11 @@ def _relaxed(query: str) -> Iterator[str]:
 
 def _all_begin(words: list[str]) -> str:
     return " ".join(f'"{word}"*' for word in words)
+
+
+def _words(name: str) -> str:
+    folded = normalise(name)
+    return f"{folded} {_whole(folded)}"
 
 
 def _whole(folded: str) -> str:

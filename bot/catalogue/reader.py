@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Catalogue", "Edition"]
 _REMEMBERED: Final = 256
+_REMEMBERED_EPISODES: Final = 100_000
+"""Of all remembered series together: some soaps have ten thousand each."""
 
 
 class Catalogue:
@@ -65,9 +67,13 @@ class Catalogue:
         series = self._series.pop(slug, None) or await self._read(slug)
         if series is not None:
             self._series[slug] = series
-            if len(self._series) > _REMEMBERED:
+            while len(self._series) > 1 and self._remembers_too_much():
                 self._series.popitem(last=False)
         return series
+
+    def _remembers_too_much(self) -> bool:
+        episodes = sum(len(series.timeline.codes) for series in self._series.values())
+        return len(self._series) > _REMEMBERED or episodes > _REMEMBERED_EPISODES
 
     async def _read(self, slug: str) -> Series | None:
         listing = self.listings.get(slug)
@@ -130,6 +136,9 @@ class Listings(Mapping[str, "Listing"]):
 
     def __init__(self, volumes: Sequence[Volume]) -> None:
         self._volumes = volumes
+        self._earlier: Final = frozenset(
+            name for volume in volumes[:-1] for name in (*volume.slugs(), *volume.imdb_numbers())
+        )
 
     def __getitem__(self, slug: str) -> Listing:
         for volume in self._volumes:
@@ -146,6 +155,8 @@ class Listings(Mapping[str, "Listing"]):
 
     def known_as(self, listing: Listing) -> Listing:
         """A series as the volume that wins has it, whichever it was found in."""
+        if self._earlier.isdisjoint((listing.slug, listing.imdb)):
+            return listing  # as nearly all are: only the last volume has it, and none need be asked
         return (self.get(listing.imdb) if listing.imdb else None) or self.get(listing.slug) or listing
 
 

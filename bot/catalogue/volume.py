@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 from collections import OrderedDict
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from bot.catalogue.names import NameSearch
     from bot.series.models import Listing, Person, Series
 
 _ORDER: Final = {
@@ -55,6 +57,8 @@ _COMING: Final = """
     order by s.popularity desc, s.slug
 """
 _REMEMBERED_LISTINGS: Final = 4096
+_MANY_EPISODES: Final = 1000
+"""A soap is put together in another thread, so that nobody else waits for it."""
 _A_DAY: Final = timedelta(days=1)
 
 
@@ -73,12 +77,14 @@ class Edition:
 class Volume:
     """One opened file. It never changes; a newer file is opened as another Volume."""
 
-    def __init__(self, rows: sqlite3.Connection, database: aiosqlite.Connection, edition: Edition) -> None:
+    def __init__(
+        self, rows: sqlite3.Connection, database: aiosqlite.Connection, edition: Edition, names: NameSearch
+    ) -> None:
         self._rows = rows  # for what is found in microseconds: cheaper at once than in another thread
         self._database = database
         self.edition: Final = edition
         self.titles: Final = TitleSearch(rows)
-        self.names: Final = names_in(rows)
+        self.names: Final = names
         self._listings: OrderedDict[int, Listing] = OrderedDict()
 
     @classmethod
@@ -90,7 +96,8 @@ class Volume:
             edition = _edition(rows)
             database = await aiosqlite.connect(_read_only(path), uri=True)
             database.row_factory = sqlite3.Row
-            return cls(rows, database, edition)
+            names = await asyncio.to_thread(names_in, rows)  # the longer, the more series have been added
+            return cls(rows, database, edition, names)
         except BaseException as error:
             rows.close()
             if database is not None:
@@ -146,7 +153,9 @@ class Volume:
         rows = {
             table: list(await self._database.execute_fetchall(query, identity)) for table, query in _OF_A_SERIES.items()
         }
-        return series_of(found[0], rows)
+        if len(rows["episode"]) < _MANY_EPISODES:
+            return series_of(found[0], rows)
+        return await asyncio.to_thread(series_of, found[0], rows)
 
     async def coming(self, begin: datetime, end: datetime) -> tuple[str, ...]:
         """The slugs of the series of which something comes out in that time, the most popular first.

@@ -112,7 +112,7 @@ def _plainly() -> Iterator[None]:
     except duckdb.OutOfMemoryException as error:
         message = f"that is too little memory ({_first_line(error)}): give it more with --memory"
         raise ImportFailed(message) from error
-    except (duckdb.IOException, duckdb.FatalException) as error:
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
         message = f"the work cannot be kept aside ({_first_line(error)}): make room, or give a folder with --work"
         raise CannotWrite(message) from error
     except duckdb.InvalidInputException as error:

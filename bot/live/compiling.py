@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import sqlite3
 import sys
 from pathlib import Path  # noqa: TC003  # pydantic reads it
 from typing import TYPE_CHECKING
@@ -23,8 +24,8 @@ from bot.catalogue.schema.parts import ExternalIds
 from bot.catalogue.schema.people_file import PeopleFile, Person
 from bot.catalogue.schema.series_file import SeriesFile
 from bot.catalogue.timelines import timeline_of
-from bot.errors import PreviouslyError
 from bot.live.drafting import written_as
+from bot.live.errors import OverlayUnwritable
 from bot.live.known import PEOPLE
 
 if TYPE_CHECKING:
@@ -106,17 +107,24 @@ async def in_own_process(job: Job) -> Mapping[str, str]:
     finally:
         if process.returncode is None:
             process.kill()
+            await process.wait()
     if process.returncode:
         last = err.decode(errors="replace").strip().rpartition("\n")[2]
-        message = f"what TVmaze says cannot be compiled to {job.target} ({last})"
-        raise PreviouslyError(message)
+        raise OverlayUnwritable(_not_compiled(job, last))
     left_out: dict[str, str] = json.loads(out)
     return left_out
 
 
 async def in_a_thread(job: Job) -> Mapping[str, str]:
     """Compile at once, for those who have nothing else to do meanwhile."""
-    return await asyncio.to_thread(compile_volume, job)
+    try:
+        return await asyncio.to_thread(compile_volume, job)
+    except (OSError, sqlite3.Error) as error:
+        raise OverlayUnwritable(_not_compiled(job, str(error))) from error
+
+
+def _not_compiled(job: Job, why: str) -> str:
+    return f"what TVmaze says cannot be compiled to {job.target} ({why}): let the bot write there, and look for room"
 
 
 class _People:

@@ -31,10 +31,11 @@ class Keeping:
 
     async def run(self) -> None:
         """Refresh until cancelled."""
-        await asyncio.sleep(random.uniform(*_SECONDS_BEFORE_THE_FIRST))  # noqa: S311
+        every = self._every.total_seconds()
+        await asyncio.sleep(min(random.uniform(*_SECONDS_BEFORE_THE_FIRST), every))  # noqa: S311
         while True:
             await self.once()
-            await asyncio.sleep(self._every.total_seconds() * random.uniform(*_JITTER))  # noqa: S311
+            await asyncio.sleep(every * random.uniform(*_JITTER))  # noqa: S311
 
     async def once(self) -> None:
         """Refresh, whatever happens; the last known data goes on being answered from."""

@@ -79,10 +79,11 @@ def _arranged(
     free = list(waiting)
     found = [(batch, _taken(free, _of_time, batch)) for batch in due]
     for batch, same_time in found:
-        match = same_time or _taken(free, _in_common, batch)
+        of_interest = batch.until > now
+        match = same_time or (_taken(free, _in_common, batch) if of_interest else None)
         if match is None:
             # Who sets a reminder is not told of what has begun; who was to be told of it at another time is.
-            if not _has_begun(batch, now) or (batch.until > now and any(_unsaid(each, batch) for each in announced)):
+            if not _has_begun(batch, now) or (of_interest and any(_unsaid(each, batch) for each in announced)):
                 yield Plan(batch)
         elif (match.codes, match.when, match.due, match.until) != (batch.codes, batch.when, batch.due, batch.until):
             yield Move(match.number, batch)

@@ -13,7 +13,7 @@ from bot.series.schedule import main_track
 from bot.series.stories import PREMISE, Moment, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.series.codes import EpisodeCode
     from bot.series.models import Episode, Release, Season, Series
@@ -152,7 +152,17 @@ def _releases(season: Season, elsewhere: Season, timeline: Timeline) -> tuple[Re
     broadcast = main_track(elsewhere)
     # What is one broadcast is one track, whatever a live source calls the channel: reminders follow it.
     named = (_on(track, each) if track and says and _is_on(each, broadcast) else each for each in added)
-    return (*completed, *(each for each in named if each.codes))
+    return (*completed, *_once(named))
+
+
+def _once(releases: Iterable[Release]) -> Iterator[Release]:
+    """Each episode once on each track, as it is told first."""
+    told: set[tuple[str, str, EpisodeCode]] = set()
+    for release in releases:
+        codes = tuple(code for code in release.codes if (release.outlet, release.region, code) not in told)
+        told.update((release.outlet, release.region, code) for code in codes)
+        if codes:
+            yield replace(release, codes=codes)
 
 
 def _on(track: Track, release: Release) -> Release:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Interaction = discord.Interaction[Previously]
 
-_LONGEST_WORDS: Final = 60
+_LONGEST_WORDS: Final = 40
 _AIRS, _HERE, _ME, _AGAIN = "airs", "here", "me", "again"
 
 

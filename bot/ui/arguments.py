@@ -80,7 +80,7 @@ class SeriesArgument(app_commands.Transformer):
         """The best matches; for an empty box what this member asked lately, then what is popular."""
         async with interaction.client.keystrokes.answering(interaction.user.id) as keystroke:
             catalogue = await _searchable(interaction)
-            if catalogue is None or keystroke.stale:
+            if catalogue is None or keystroke.is_stale():
                 return []
             return [
                 app_commands.Choice(name=choice_for(listing), value=f"{CHOSEN}{listing.slug}")
@@ -140,10 +140,10 @@ class NameArgument(app_commands.Transformer):
         """Names that the asker may know, with where they are known from."""
         async with interaction.client.keystrokes.answering(interaction.user.id) as keystroke:
             catalogue = await _searchable(interaction)
-            if catalogue is None or keystroke.stale:
+            if catalogue is None or keystroke.is_stale():
                 return []
             horizon_of = await _horizon_of_asker(interaction)
-            if keystroke.stale:
+            if keystroke.is_stale():
                 return []
             return [
                 app_commands.Choice(name=_label(name, catalogue, horizon_of), value=f"{CHOSEN}{name.target}")

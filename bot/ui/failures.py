@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import CatalogueUnavailable, StateUnavailable
+from bot.live.errors import OverlayBusy, OverlayUnwritable
 from bot.ui.advice import said
 from bot.ui.explanations import explained
 from bot.ui.layout import message_of
@@ -40,7 +41,7 @@ async def tell(interaction: Interaction, error: Exception) -> None:
     """Tell one failure, privately and once; what is unexpected is logged with the reference that is told."""
     text = interaction.client.texts.for_locale(interaction.locale.value)
     cause = _cause_of(error)
-    if isinstance(cause, CatalogueUnavailable | StateUnavailable):
+    if isinstance(cause, CatalogueUnavailable | StateUnavailable | OverlayBusy | OverlayUnwritable):
         _log.error("%s", cause)
     answer = explained(cause, text) or _unexpected(interaction, cause, text)
     message = message_of(answer)

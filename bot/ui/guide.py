@@ -61,7 +61,7 @@ def help_answer(text: Text) -> Answer:
 
 
 def about_answer(version: str, edition: Edition, text: Text, *, tvmaze: bool = False) -> Answer:
-    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` where it is one of the sources."""
+    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` where it is a source, too."""
     return Answer(
         question=AboutQuestion(),
         heading=text("## Previously {version}", version=version),

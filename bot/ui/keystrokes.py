@@ -18,8 +18,7 @@ class Keystroke:
     member: int
     newest: dict[int, Keystroke]
 
-    @property
-    def stale(self) -> bool:
+    def is_stale(self) -> bool:
         """Whether the member has typed on since."""
         return self.newest.get(self.member) is not self
 
@@ -38,5 +37,5 @@ class Keystrokes:
             await asyncio.sleep(0)  # so that those, which are tasks that have not run yet, note themselves first
             yield keystroke
         finally:
-            if not keystroke.stale:
+            if not keystroke.is_stale():
                 del self._newest[member]

@@ -1,9 +1,9 @@
 """Measure by hand.
 
-`python -m tests.bench` compares the real /cast to a bare command and measures reminders, `python -m tests.bench recap`
-compares a /recap of sixty episodes, `python -m tests.bench reminders` measures reminders alone; `python -m tests.bench
-MODULE` measures any bot, as in
-`python -m tests.bench tests.bench.bare --option series=the-innocent`.
+`python -m tests.bench` compares the real /cast to a bare command and the real autocomplete to a constant list, and
+measures reminders; `python -m tests.bench autocomplete` and `python -m tests.bench reminders` measure those alone,
+`python -m tests.bench recap` compares a /recap of sixty episodes, and `python -m tests.bench MODULE` measures any bot,
+as in `python -m tests.bench tests.bench.bare --option series=the-innocent`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ import uvloop
 
 from tests.stand_in.payloads import slash
 
+from .autocomplete.comparing import compare_autocomplete
 from .cast import compare
 from .load import measure
 from .recap import compare_recap
 from .reminders import reminders
+from .titles.world import SERIES
 
 if TYPE_CHECKING:
     from tests.stand_in.wire import Json
@@ -34,10 +36,15 @@ def main() -> None:
     if chosen.module in {None, "recap"}:
         comparison = compare_recap if chosen.module else compare
         print(uvloop.run(comparison(rounds=chosen.rounds, amount=chosen.count or _INTERACTIONS, **amounts)), flush=True)
+    if chosen.module in {None, "autocomplete"}:
+        typing = compare_autocomplete(
+            rounds=chosen.rounds, amount=chosen.count or _INTERACTIONS, series=chosen.series, **amounts
+        )
+        print(f"\n{uvloop.run(typing)}", flush=True)
     if chosen.module in {None, "reminders"}:
         for report in reminders(rounds=chosen.rounds, amount=chosen.count or _REMINDERS):
             print(f"\n{report}", flush=True)
-    if chosen.module in {None, "recap", "reminders"}:
+    if chosen.module in {None, "recap", "autocomplete", "reminders"}:
         return
     options = dict(option.split("=", 1) for option in chosen.option)
 
@@ -59,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--concurrency", type=int, default=20)
     parser.add_argument("--warm-up", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--series", type=int, default=SERIES, help="how many series autocomplete finds")
     return parser.parse_args()
 
 

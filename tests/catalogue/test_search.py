@@ -36,7 +36,6 @@ def test_a_slip_beside_punctuation_is_one_slip(titles: Titles) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("inocent", "innocent"),
         ("teh innocent", "the-innocent"),
         ("theinnocent", "the-innocent"),
         ("eel inocente", "the-innocent"),

@@ -19,6 +19,9 @@ WRONG = {
     "LOG_FORMAT": "xml",
     "REMINDERS_PER_SECOND": "0",
     "STATE_URL": "mysql://somewhere",
+    "TVMAZE_API": "not an address",
+    "TVMAZE_REFRESH": "-1",
+    "TVMAZE_ADD": "perhaps",
 }
 
 

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import aiohttp
 import pytest
 
 from bot.catalogue.build import build
@@ -47,8 +48,11 @@ async def server() -> AsyncIterator[TVmazeServer]:
 
 @pytest.fixture
 async def tvmaze(server: TVmazeServer) -> AsyncIterator[TVmaze]:
-    """A client that asks every time anew."""
-    async with TVmaze(server.address, patience=IMPATIENT, allowance=GENEROUS, fresh_for=0.0) as client:
+    """A client that asks every time anew, over a new connection: one that is kept is looked after by a clock."""
+    async with (
+        aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True)) as session,
+        TVmaze(server.address, session, patience=IMPATIENT, allowance=GENEROUS, fresh_for=0.0) as client,
+    ):
         yield client
 
 

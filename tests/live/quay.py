@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.live.overlay import Overlay
 from bot.live.refresh import Refreshed, Refresher
 from tests.reminding.village import Village
 
 if TYPE_CHECKING:
-    from tests.reading import Seen
+    from bot.live.overlay import Overlay
     from bot.tvmaze.client import TVmaze
+    from tests.reading import Seen
     from tests.tvmaze.server import TVmazeServer
     from tests.world import Asker
 

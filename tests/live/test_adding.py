@@ -94,6 +94,7 @@ async def test_a_member_who_asked_for_a_reminder_alone_has_one(quay: Quay) -> No
 async def test_who_may_set_no_reminder_here_is_told_and_the_series_is_there(quay: Quay) -> None:
     answer = await quay.added(quay.ada, "remind")
 
+    assert "For reminders in <#" in answer.text
     assert await quay.kept() == []
     assert "S1E1" in (await quay.ada.slash("airs", series="the ferry")).open
 

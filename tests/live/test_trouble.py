@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.catalogue.places import tvmaze_files
 from bot.clock import system_clock
 from bot.live.adding import SECONDS_TO_SEARCH, Adder, Asker
 from bot.live.compiling import in_a_thread
@@ -142,3 +143,15 @@ async def test_without_a_button_nothing_is_ever_asked(quay: Quay) -> None:
 
     assert ADD not in answer.pressable
     assert quay.server.paths() == []
+
+
+async def test_where_nothing_can_be_kept_the_member_and_the_operator_are_told(quay: Quay) -> None:
+    tvmaze_files(quay.overlay.catalogue).write_text("no folder", encoding="utf-8")
+    found = await quay.found()
+
+    answer = await quay.press(quay.ada, found, THE_FERRY)
+
+    assert answer.open.startswith("I cannot keep new series at the moment.")
+    (alarm,) = quay.world.alarms()
+    assert "what TVmaze says cannot be written to" in alarm
+    assert "TVMAZE_REFRESH=0" in alarm

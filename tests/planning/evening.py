@@ -59,8 +59,8 @@ class Evening:
         """What is on its way, with the schedule as it was when that began."""
 
     def written(self, minutes: int, code: str = "") -> str:
-        """An instant so many minutes from that of an episode, or from now, as a curator writes it."""
-        begin = When.parse(self.times.get(code, "tba")).at or self.now
+        """An instant so many minutes from that of an episode that is to come, or from now, as a curator writes it."""
+        begin = max(When.parse(self.times.get(code, "tba")).at or self.now, self.now)
         return f"{(begin + timedelta(minutes=minutes)).astimezone(LONDON):%Y-%m-%d %H:%M} Europe/London"
 
     async def remind(self, lead: timedelta, place: int) -> Reminder:

@@ -119,9 +119,9 @@ def everybody_has_heard(facts: Facts, reminder: Reminder, batch: Batch) -> None:
 
 
 def what_is_read_is_true(facts: Facts, reminder: Reminder, number: int) -> None:
-    """A message says the time of today, unless Discord refused to edit it."""
+    """A message says the time of today, unless Discord refused to edit it, or the bot was never told that it is there."""
     row = facts.rows[number]
-    refused = any(each.state is State.UNDELIVERABLE for each in facts.edits(row))
+    refused = row.state is not State.SENT or any(each.state is State.UNDELIVERABLE for each in facts.edits(row))
     true = true_now(row, times_of(facts.wanted(reminder)))
     assert refused or facts.posts[number].text == true, f"it still says {facts.posts[number].text}"
 

@@ -107,7 +107,7 @@ class Story:
         self.in_step.add(reminder.number)
 
     async def removes_a_reminder(self, which: int) -> None:
-        if number := self._one(which):
+        if len(self.set) > 1 and (number := self._one(which)):
             await self.evening.reminders.remove(number)
             del self.set[number]
             self._removed.add(number)

@@ -67,6 +67,9 @@ class TestNothingSaidYet:
 
         assert changes({"S1E1": earlier}, waiting(only(MONDAY))) == [Move(1, only(earlier))]
 
+    def test_moved_into_a_past_that_nobody_wants_to_hear_of_is_dropped(self) -> None:
+        assert changes({"S1E1": "2026-05-16 21:00 Europe/London"}, waiting(only(MONDAY))) == [Drop(1)]
+
     def test_split(self) -> None:
         assert changes({"S1E1": MONDAY, "S1E2": TUESDAY}, waiting(only(MONDAY, "S1E1 S1E2"))) == [
             Move(1, only(MONDAY)),

@@ -48,9 +48,9 @@ class Wall:
         if delivery.purpose is Purpose.AMEND:
             self.posts[told.number].text = true
             return Sent(1, told.number, true)
-        if delivery.number not in self.posts:
-            if str(delivery.when) not in true.values():
-                return Skipped("the schedule has changed")
-            self.posts[delivery.number] = Post(delivery.reminder, str(delivery.when), true)
-        shown = true if delivery.attempts == 1 else {str(code): str(delivery.when) for code in delivery.codes}
-        return Sent(1, delivery.number, shown)
+        if delivery.number in self.posts:
+            return Sent(1, delivery.number)  # what it says is not known
+        if str(delivery.when) not in true.values():
+            return Skipped("the schedule has changed")
+        self.posts[delivery.number] = Post(delivery.reminder, str(delivery.when), true)
+        return Sent(1, delivery.number, true)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 import discord
+from simcord.components import walk_components
 
 from bot.ui.questions import decode
 
@@ -31,6 +32,7 @@ _EPHEMERAL = 64
 _ANSWERS = re.compile(r"/(?:interactions|webhooks)/")
 _CHANNEL = re.compile(r"/channels/(\d+)")
 _SEND, _UPDATE, _SUGGEST = 4, 7, 8
+_TEXT_INPUT = 4
 
 
 @dataclass(slots=True)
@@ -95,6 +97,16 @@ class Scene:
             result = await actor.select(message, [value], custom_id=custom_id)
         doing = f"press {value or custom_id} in {seen.where}"
         return await self._hear(Answered(who, seen.where, result), doing, asked, [], source=message)
+
+    async def fill(self, opened: Answered, words: str) -> Answered:
+        """Write the same into every box of a form that a press has opened, and send it."""
+        self.world.env.http_requests.clear()
+        actor = opened.who.user if opened.where == "direct" else opened.who.member
+        form = opened.result.modal
+        assert form is not None
+        boxes = [part["custom_id"] for part in walk_components(form["components"]) if part["type"] == _TEXT_INPUT]
+        result = await actor.submit_modal(opened.result, dict.fromkeys(boxes, words))
+        return await self._hear(Answered(opened.who, opened.where, result), "a form", NOTHING, [])
 
     async def _hear(
         self, seen: Answered, doing: str, asked: Asked, typed: list[Any], source: ResponseMessage | None = None

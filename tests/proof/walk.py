@@ -65,6 +65,8 @@ class Walk:
             message = seen.message
             others = self.scene.watchers if seen.where != "direct" and message and not message.ephemeral else [seen.who]
             answered = await self.scene.press(self.rng.choice(others), seen, custom_id, value)
+            if answered.result.modal is not None:
+                answered = await self.scene.fill(answered, "It is wrong.")
             if answered.message is not None and depth > 1:
                 await self.follow(answered, depth - 1)
 

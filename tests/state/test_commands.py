@@ -28,7 +28,8 @@ async def test_backup_while_the_bot_runs(path: Path, database: Database, progres
 
     line = line_of(previously("state", "backup", state=path), 0)
 
-    found = re.fullmatch(r"wrote (.+): 0 channel_horizon, 0 delivery, 1 progress, 0 reminder; version 2", line)
+    held = "0 channel_horizon, 0 correction, 0 delivery, 1 progress, 0 reminder; version 3"
+    found = re.fullmatch(rf"wrote (.+): {held}", line)
     assert found
     (name,) = (
         each for each in left_in(path.parent) if each.startswith(f"state-{datetime.now().astimezone():%Y-%m-%d}")
@@ -78,7 +79,7 @@ async def test_check_of_a_sound_state(path: Path) -> None:
     await watched(path, 1, 2)
     assert (
         line_of(previously("state", "check", state=path), 0)
-        == f"{path} is sound: 0 channel_horizon, 0 delivery, 2 progress, 0 reminder; version 2"
+        == f"{path} is sound: 0 channel_horizon, 0 correction, 0 delivery, 2 progress, 0 reminder; version 3"
     )
 
 

@@ -29,7 +29,8 @@ class Candidates:
     """The candidates for one typed text, among the names `within`, or among all."""
 
     def __init__(self, shelves: Shelves, typed: Typed, within: BitMap | None) -> None:
-        self._shelves, self.typed, self._within = shelves, typed, within
+        self.typed = typed
+        self._shelves, self._within = shelves, within
         self._by_word: dict[str, BitMap] = {}
 
     def whole(self) -> Iterator[BitMap]:

@@ -120,9 +120,10 @@ def _compare(
     for each in _extracted(text, [name[:length] for name in names], 2 * allowed):
         at, name = places[each], names[each]
         slips = OSA.distance(text, name, score_cutoff=allowed)
+        # An article typed that the name does not have is a slip too.
         whole = (max(slips, 1), complete)
         fewer = min(allowed, slips - 1)
-        begun = (_slips(text, name, fewer) if fewer > 0 else allowed + 1, Fit.BEGINNING)
+        begun = (max(_slips(text, name, fewer), 1) if fewer > 0 else allowed + 1, Fit.BEGINNING)
         best = min(whole, begun, found.get(at, whole))
         if best[0] <= allowed:
             found[at] = best
@@ -134,14 +135,14 @@ def _extracted(text: str, names: Sequence[str], slips: int) -> list[int]:
 
 
 def _in_words(typed: Typed, name: str) -> int:
-    padded, slips = f" {name}", 0
+    """The fewest slips between the words typed and those of a name, in any order; too many mean more."""
+    padded, words, slips = f" {name}", name.split(" "), 0
     missing = [word for word in typed.words if f" {word}" not in padded]
-    words = name.split(" ")
-    for word in missing if len(missing) <= typed.slips else ():
-        slips += min(_slips(word, each, typed.slips - slips) for each in words)
-        if slips > typed.slips:
-            break
-    return slips if len(missing) <= typed.slips else typed.slips + 1
+    if len(missing) > typed.slips:
+        return len(missing)
+    for word in missing:
+        slips += min(_slips(word, each, max(typed.slips - slips, 0)) for each in words)
+    return slips
 
 
 def _slips(text: str, name: str, allowed: int) -> int:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FEW: Final = 64
 _WIDTH: Final = 3
 MOST_NAMES: Final = 1 << 8 * _WIDTH
+"""Numbers beyond do not fit."""
 
 
 def packed(names: Iterable[int]) -> bytes:

@@ -12,7 +12,7 @@ from bot.catalogue.titles import terms
 from bot.catalogue.titles.countries import called
 from bot.catalogue.titles.filing import file_all
 from bot.catalogue.titles.forms import bare, names_of, together
-from bot.catalogue.titles.postings import packed
+from bot.catalogue.titles.postings import MOST_NAMES, packed
 from bot.series.naming import normalise
 
 if TYPE_CHECKING:
@@ -44,12 +44,12 @@ def write_index(
 
 
 def _steps(database: sqlite3.Connection, entries: Iterable[Titled]) -> Iterator[None]:
-    attributes: dict[str, BitMap] = {}
+    attributes: dict[int, BitMap] = {}
     database.execute(_STAGE)
     database.executemany("insert into titled values (?1, ?2, ?3, ?4, ?5)", map(_staged, entries))
     database.executemany("insert into title_name values (?1, ?2, ?3, ?4)", _names(database, attributes))
     database.execute("drop table temp.titled")
-    rows = sorted((terms.ATTRIBUTE.term(word, 15), packed(names)) for word, names in attributes.items())
+    rows = sorted((term, packed(names)) for term, names in attributes.items())
     database.executemany("insert into title_term values (?1, ?2)", rows)
     yield
     for kind, texts in _FILED.items():
@@ -74,8 +74,8 @@ def _numbered(titles: tuple[str, ...]) -> list[tuple[int, str]]:
     return sorted((titles.index(title), title) for title in dict.fromkeys(titles))
 
 
-def _names(database: sqlite3.Connection, attributes: dict[str, BitMap]) -> Iterator[tuple[int, int, int, str]]:
-    """Every name with its number; fills in which of them have which attribute."""
+def _names(database: sqlite3.Connection, attributes: dict[int, BitMap]) -> Iterator[tuple[int, int, int, str]]:
+    """Every name with its number; fills in which of them have which attribute, by its term."""
     number = 0
     for series, titles, words in database.execute(_BY_POPULARITY):
         first = number
@@ -87,7 +87,10 @@ def _names(database: sqlite3.Connection, attributes: dict[str, BitMap]) -> Itera
             yield number, series, ordinal, name
             number += 1
         for word in json.loads(words):
-            attributes.setdefault(word, BitMap()).add_range(first, number)
+            attributes.setdefault(terms.ATTRIBUTE.term(word, 15), BitMap()).add_range(first, number)
+        if number > MOST_NAMES:
+            message = f"more than {MOST_NAMES:,} forms of titles cannot be numbered"
+            raise ValueError(message)
 
 
 def _beginnings(name: str) -> Collection[str]:

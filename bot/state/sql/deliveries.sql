@@ -1,7 +1,7 @@
 -- name: known
--- What is planned for some reminders or was announced for a time that is not long past, those tried before first.
+-- What is planned for some reminders or was announced and mattered not long ago, those tried before first.
 select * from delivery
-where reminder in (select value from json_each(:reminders)) and kind <> 'notice' and (state < 2 or airs >= :since)
+where reminder in (select value from json_each(:reminders)) and kind <> 'notice' and (state < 2 or until >= :since)
 order by reminder, state desc, id;
 
 -- name: plan!

@@ -1,1 +1,1 @@
-"""What a keystroke costs in a box with suggestions, and how soon it is answered: `python -m tests.bench autocomplete`."""
+"""What a keystroke in a box with suggestions costs, and how soon it is answered."""

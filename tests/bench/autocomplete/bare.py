@@ -7,7 +7,7 @@ from typing import Any, Final
 import discord
 from discord import app_commands
 
-from ..bare import Bare, run
+from tests.bench.bare import Bare, run
 
 _CONSTANT: Final = [
     app_commands.Choice(name=f"A Series of Some Length {number:02d} (Channel, 2021)", value=f"id:tt{number:08d}")

@@ -9,8 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.catalogue.titles import Titled
-
-from ..titles.queries import queries
+from tests.bench.titles.queries import queries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tests.bench.cast import FIRST_MEMBER
 from tests.stand_in.payloads import Actor, autocomplete
-
-from ..cast import FIRST_MEMBER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.stand_in import StandIn
+    from tests.stand_in.wire import Json
 
 
 @dataclass(slots=True)
@@ -37,13 +37,23 @@ class Keystroke:
         """Whether it was answered with nothing because it was stale."""
         return self.stale and not self.suggested
 
+    def note(self, answer: asyncio.Future[Json]) -> None:
+        """Take the answer."""
+        self.answered = time.perf_counter()
+        self.suggested = len(answer.result()["data"]["choices"])
 
-async def typed(stand_in: StandIn, member: int, texts: Sequence[str], pause: float) -> list[Keystroke]:
-    """A member types, `pause` seconds a letter, whether they are answered or not; all keystrokes in the end."""
+
+async def typed(
+    stand_in: StandIn, member: int, texts: Sequence[str], *, pause: float, begin: float = 0.0
+) -> list[Keystroke]:
+    """A member types, `pause` seconds a letter, whether they are answered or not; all keystrokes in the end.
+
+    They begin after `begin` seconds.
+    """
     by = Actor(id=str(FIRST_MEMBER + member))
     keystrokes: list[Keystroke] = []
-    answers: list[asyncio.Future[Any]] = []
-    begun = time.perf_counter()
+    answers: list[asyncio.Future[Json]] = []
+    begun = time.perf_counter() + begin
     for number, text in enumerate(texts):
         await asyncio.sleep(begun + number * pause - time.perf_counter())
         if keystrokes and not keystrokes[-1].answered:

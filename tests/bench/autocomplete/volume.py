@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.catalogue.build import SCHEMA_VERSION
 from bot.catalogue.rows import as_json
 from bot.imdb.volume import written
-
-from ..child import ROOT
-from ..titles.world import World
+from tests.bench.child import ROOT
 
 if TYPE_CHECKING:
     from bot.catalogue.titles import Titled
+    from tests.bench.titles.world import World
 
-_KEPT: Final = Path(gettempdir()) / "previously-bench"
-_WRITERS: Final = ("bot/catalogue/titles", "bot/catalogue/sql", "bot/imdb/volume.py", "tests/bench/titles/world.py", "tests/bench/titles/words.py")
+KEPT: Final = Path(gettempdir()) / "previously-bench"
+_WORLD: Final = ("tests/bench/titles/world.py", "tests/bench/titles/words.py")
+_WRITERS: Final = ("bot/catalogue/titles", "bot/catalogue/sql", "bot/imdb/volume.py", *_WORLD)
 _A_DAY: Final = date(2026, 1, 1)
 _NONE: Final = as_json([])
 
 
-def volume_of(world: World, folder: Path = _KEPT) -> Path:
+def volume_of(world: World, folder: Path = KEPT) -> Path:
     """The volume of a made-up world; written where it is missing or what writes it has changed."""
     path = folder / f"{world.series}-{world.seed}-{_how_it_is_written()}.sqlite"
     if not path.is_file():

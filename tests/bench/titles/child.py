@@ -30,12 +30,10 @@ def main() -> None:
 
 
 def _ours(catalogue: Path, path: Path) -> Measured:
-    from bot.catalogue.titles import TitleSearch
-
-    from .ceiling import Ceiling
-
     queries = read_queries(path)
     before = memory_mb()
+    from bot.catalogue.titles import TitleSearch
+
     _forget(catalogue)
     with sqlite3.connect(f"{catalogue.absolute().as_uri()}?mode=ro", uri=True) as database:
         started = time.perf_counter()
@@ -49,6 +47,8 @@ def _ours(catalogue: Path, path: Path) -> Measured:
         _warm(find, queries)
         kinds = {kind: measure(find, some) for kind, some in queries.items()}
         grown = memory_mb() - before
+        from .ceiling import Ceiling
+
         ceiling = Ceiling(database, {query.meant for some in queries.values() for query in some})
         for kind, some in queries.items():
             lost = sum(ceiling.missed(query, search.find(query.typed)) for query in some)

@@ -34,7 +34,7 @@ def rapidfuzz(catalogue: Path, folder: Path) -> Finder:
 def fts5_prefix(catalogue: Path, folder: Path) -> Finder:
     """SQLite's full text search with prefix indexes; the number of a row is its popularity."""
     database = _fts5(catalogue, folder / "prefix.sqlite", "prefix='1 2 3 4', detail=none")
-    query = "select series from name where name match ?1 limit 100"
+    query = "select series from titles where titles match ?1 limit 100"
 
     def find(typed: str) -> list[int]:
         words = " ".join(f'"{word}"*' for word in normalise(typed).split())
@@ -49,7 +49,7 @@ def fts5_prefix(catalogue: Path, folder: Path) -> Finder:
 def fts5_trigram(catalogue: Path, folder: Path) -> Finder:
     """The same by groups of three letters, any of which may match, the best by bm25 first."""
     database = _fts5(catalogue, folder / "trigram.sqlite", "tokenize='trigram'")
-    query = "select series from name where name match ?1 order by rank, rowid limit 100"
+    query = "select series from titles where titles match ?1 order by rank, rowid limit 100"
 
     def find(typed: str) -> list[int]:
         name = normalise(typed)
@@ -106,9 +106,9 @@ def _names(catalogue: Path) -> Iterator[tuple[int, str]]:
 def _fts5(catalogue: Path, path: Path, options: str) -> sqlite3.Connection:
     database = sqlite3.connect(path)
     database.execute("pragma synchronous = off")
-    database.execute(f"create virtual table name using fts5(name, series unindexed, {options})")
-    database.executemany("insert into name (series, name) values (?1, ?2)", _names(catalogue))
-    database.execute("insert into name (name) values ('optimize')")
+    database.execute(f"create virtual table titles using fts5(name, series unindexed, {options})")
+    database.executemany("insert into titles (series, name) values (?1, ?2)", _names(catalogue))
+    database.execute("insert into titles (titles) values ('optimize')")
     database.commit()
     return database
 

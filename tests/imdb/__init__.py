@@ -1,0 +1,1 @@
+"""The world import, from files made here to what members are told."""
