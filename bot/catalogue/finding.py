@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
@@ -11,7 +11,7 @@ from bot.catalogue.titles import Fit
 from bot.series.naming import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from bot.catalogue.titles.matching import Rank
     from bot.catalogue.volume import Volume
@@ -57,22 +57,18 @@ class Titles:
         closest = sorted(pool.values(), key=lambda match: -fuzz.WRatio(name, match.name))
         return [match.listing for match in closest[:limit]]
 
-    def _found(self, typed: str, limit: int) -> Iterator[Match]:
+    def _found(self, typed: str, limit: int) -> Collection[Match]:
         found = [
-            Match(volume.listing_of_row(match.series), match.rank, match.name)
+            Match(self._known_as(volume.listing_of_row(match.series)), match.rank, match.name)
             for volume in self._volumes
             for match in volume.titles.find(typed, limit)
         ]
-        if len(self._volumes) == 1:
-            yield from found
-            return
-        known = [replace(match, listing=self._known_as(match.listing)) for match in found]
-        known.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
-        seen: set[str] = set()
-        for match in known:
-            if match.listing.slug not in seen:
-                seen.add(match.listing.slug)
-                yield match
+        if len(self._volumes) > 1:
+            found.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
+        once: dict[str, Match] = {}
+        for match in found:
+            once.setdefault(match.listing.slug, match)
+        return once.values()
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.markdown import plain
 from bot.spoilers import cover
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.ui.questions import CorrectionQuestion
 
 _WRONG, _INSTEAD, _EVIDENCE, _NEWS = "wrong", "instead", "evidence", "news"
-LONGEST_REASON: Final = 500
 
 
 def correction_form(question: CorrectionQuestion, listing: Listing, text: Text) -> Form:
@@ -70,9 +69,9 @@ def remark_in(filled: Filled, question: CorrectionQuestion, member: int, locale:
         member=member,
         series=question.series,
         season=question.season,
-        wrong=plain(filled.text(_WRONG))[:LONGEST_REMARK],
-        instead=plain(filled.text(_INSTEAD))[:LONGEST_REMARK],
-        evidence=plain(filled.text(_EVIDENCE))[:LONGEST_EVIDENCE],
+        wrong=plain(filled.written(_WRONG))[:LONGEST_REMARK],
+        instead=plain(filled.written(_INSTEAD))[:LONGEST_REMARK],
+        evidence=plain(filled.written(_EVIDENCE))[:LONGEST_EVIDENCE],
         wants_news=filled.ticked(_NEWS),
         locale=locale,
     )

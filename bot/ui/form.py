@@ -61,7 +61,7 @@ class Filled:
 
     values: Mapping[str, object]
 
-    def text(self, box: str) -> str:
+    def written(self, box: str) -> str:
         """What is written in a box."""
         value = self.values.get(box)
         return value if isinstance(value, str) else ""

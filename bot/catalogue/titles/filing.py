@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bot.catalogue.titles.terms import Kind
 
 _DRAWERS: Final = 256
-_LAST_DRAWER: Final = _DRAWERS - 1
-_NUMBER: Final = (1 << 32) - 1
 _REMEMBERED: Final = 1 << 15
 _NAME_BITS: Final = 24
 _NAME: Final = (1 << _NAME_BITS) - 1
@@ -47,7 +45,7 @@ class _Step:
         self._kind, self._length, self._before = kind, length, before
         self._least = length - kind.slack
         # The same words come again and again.
-        self._terms = lru_cache(_REMEMBERED)(partial(kind.terms, length=length))
+        self._pieces = lru_cache(_REMEMBERED)(self._piece)
         # Sorting many small parts takes less memory than one large one.
         self._drawers = [array("Q") for _ in range(_DRAWERS)]
         self._full: set[int] = set()
@@ -56,27 +54,44 @@ class _Step:
 
     def add(self, name: int, texts: Collection[str]) -> None:
         """File a name by its texts, except those of which all lists of the step before have room."""
-        length, least, before, drawers = self._length, self._least, self._before, self._drawers
-        terms: Collection[int] = ()
+        length, least, before, kept = self._length, self._least, self._before, self._kind.kept
+        numbers: Collection[int] = ()
         for text in texts:
             if len(text) >= least and (before is None or before.is_full(text)):
-                of_text = self._terms(text[:length])
-                terms = {*terms, *of_text} if terms else of_text
-        for term in terms:
-            drawers[term >> _NAME_BITS & _LAST_DRAWER].append((term & _NUMBER) << _NAME_BITS | name)
+                piece = self._pieces(text[:length])
+                piece.filed += 1
+                if kept is not None and piece.filed > kept:
+                    self.left_out.add(name)  # enough of the same have come before it
+                else:
+                    numbers = {*numbers, *piece.numbers} if numbers else piece.numbers
+        drawers = self._drawers
+        for number in numbers:
+            drawers[number >> _NAME_BITS].append(number << _NAME_BITS | name)
 
     def is_full(self, text: str) -> bool:
         """Whether one of the lists that a text is on has no more room."""
-        return not self._full.isdisjoint(self._terms(text[: self._length]))
+        return not self._full.isdisjoint(self._pieces(text[: self._length]).numbers)
 
     def lists(self) -> Iterator[tuple[int, bytes]]:
         """Every list with its term, in order; can be asked for once."""
         first, room, kept = self._kind.first(self._length), self._kind.room, self._kind.kept
         for at in range(_DRAWERS):
             drawer, self._drawers[at] = sorted(self._drawers[at]), array("Q")
-            for term, filed in groupby(drawer, _NAME_BITS.__rrshift__):
+            for number, filed in groupby(drawer, _NAME_BITS.__rrshift__):
                 names = [each & _NAME for each in filed]
                 if len(names) >= room:
-                    self._full.add(first + term)
+                    self._full.add(number)
                     self.left_out.update(names)
-                yield first + term, packed(names) if kept is None else plain(names[:kept])
+                yield first + number, packed(names) if kept is None else plain(names[:kept])
+
+    def _piece(self, text: str) -> _Piece:
+        return _Piece(self._kind.numbers(text, self._length))
+
+
+class _Piece:
+    """The first letters of a text: where they are filed, and how many names have lately been filed so."""
+
+    __slots__ = ("filed", "numbers")
+
+    def __init__(self, numbers: list[int]) -> None:
+        self.numbers, self.filed = numbers, 0

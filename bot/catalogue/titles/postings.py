@@ -31,7 +31,11 @@ def packed(names: Iterable[int]) -> bytes:
 
 def plain(names: Iterable[int]) -> bytes:
     """A list as it is stored, as plain numbers however many: several of those are joined by putting them together."""
-    return b"".join(name.to_bytes(_WIDTH, "little") for name in names)
+    wide = _little(array("I", names)).tobytes()
+    stored = bytearray(len(wide) // 4 * _WIDTH)
+    for at in range(_WIDTH):  # a slice at a time: no loop over the numbers
+        stored[at::_WIDTH] = wide[at::4]
+    return bytes(stored)
 
 
 def unpacked(stored: bytes) -> BitMap:
@@ -39,14 +43,17 @@ def unpacked(stored: bytes) -> BitMap:
     if len(stored) % _WIDTH:
         return BitMap.deserialize(stored)
     wide = bytearray(len(stored) // _WIDTH * 4)
-    for at in range(_WIDTH):  # a slice at a time: no loop over the numbers
+    for at in range(_WIDTH):
         wide[at::4] = stored[at::_WIDTH]
-    numbers = array("I", bytes(wide))
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return BitMap(numbers)
+    return BitMap(_little(array("I", bytes(wide))))
 
 
 def size(stored: bytes) -> int:
     """How many a plain list has."""
     return len(stored) // _WIDTH
+
+
+def _little(numbers: array[int]) -> array[int]:
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers

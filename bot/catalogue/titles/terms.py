@@ -60,7 +60,11 @@ class Kind:
     def terms(self, text: str, length: int) -> list[int]:
         """The numbers that the first letters of a text and their variants are filed under, and looked up by."""
         first = self.first(length)
-        return [first + crc32(each.encode()) for each in self.variants(text[:length])]
+        return [first + number for number in self.numbers(text, length)]
+
+    def numbers(self, text: str, length: int) -> list[int]:
+        """The same without what they have in common."""
+        return [crc32(each.encode()) for each in self.variants(text[:length])]
 
     def steps(self, text: str) -> list[int]:
         """The lengths by which a text can be looked up, the shortest first."""

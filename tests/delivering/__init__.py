@@ -1,0 +1,1 @@
+"""From what is due to what members have: with couriers that are slow, fail, hang and disappear."""
