@@ -10,6 +10,7 @@ from discord import app_commands
 from discord.app_commands import locale_str as _
 from discord.ext import commands
 
+from bot.catalogue.places import imdb_volume
 from bot.client import Previously
 from bot.ui.audience import Audience
 from bot.ui.guide import about_answer, help_answer
@@ -46,7 +47,11 @@ class Guide(commands.Cog):
     async def answer_about(self, question: AboutQuestion, audience: Audience) -> Answer:  # noqa: ARG002
         """Version, catalogue, sources and licences."""
         return about_answer(
-            version("previously"), audience.catalogue.edition, audience.text, tvmaze=self.bot.overlay.is_there
+            version("previously"),
+            audience.catalogue.edition,
+            audience.text,
+            tvmaze=self.bot.overlay.is_there,
+            imdb=imdb_volume(self.bot.overlay.catalogue).is_file(),
         )
 
 

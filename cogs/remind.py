@@ -41,7 +41,9 @@ class Remind(commands.Cog):
 
     # Languages are called what their speakers call them, so that their names are not translated.
     @app_commands.command(
-        name=_("remind"), description=_("Be reminded of new episodes, here or alone"), auto_locale_strings=False
+        name=_("remind"),
+        description=_("Reminders of new episodes, for this channel or just for you"),
+        auto_locale_strings=False,
     )
     @app_commands.rename(
         series=_("series"),
@@ -107,7 +109,7 @@ class Remind(commands.Cog):
         self.bot.dispatcher.wake()
         (view,) = await views_of(self.bot, [reminder])
         view = replace(view, coming=await coming_next(self.bot, wish, view.outlook.next))
-        again = text("This was set already; role, language and thread are now as you want them.")
+        again = text("This was set already. Its role, language and thread are updated.")
         return card_answer(view, text, text("It is set.") if new else again)
 
 

@@ -25,12 +25,14 @@ Entry = tuple[int, str, str]
 _COMPARED: Final = 96
 """How many that match are looked at, the best known."""
 _SHORTEST_WITH_A_SLIP: Final = 4
+_TELLING: Final = 4
 _STORY: Final = 0
 _AT_ONCE: Final = 10_000
 _ALL: Final = "select id from person_name order by id limit ?1"
-_MATCHING: Final = "select rowid from person_word where person_word match ?2 order by rowid limit ?1"
+_MATCHING: Final = "select rowid as id from person_word where person_word match ?2 order by rowid limit ?1"
 _FOUND: Final = """
-    select p.key, p.names, n.places from person_name n join person p on p.id = n.person where n.id = ?1
+    select p.key, p.names, n.places
+    from ({numbers}) as found cross join person_name n on n.id = found.id cross join person p on p.id = n.person
 """
 
 
@@ -92,17 +94,14 @@ class PeopleOnDisk:
         return list(found.values())
 
     def _candidates(self, matches: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """Key, name and places of the best known people who match, one match after the other."""
         for match in matches:
-            for number in self._numbers(match):
-                key, names, places = self._database.execute(_FOUND, (number,)).fetchone()
-                yield key, json.loads(names)[0], places
-
-    def _numbers(self, match: str) -> list[int]:
-        query, values = (_MATCHING, (_COMPARED, match)) if match else (_ALL, (_COMPARED,))
-        try:
-            return [number for (number,) in self._database.execute(query, values)]
-        except sqlite3.OperationalError:
-            return []  # a letter younger than SQLite's tables, which it takes for no letter
+            query, values = (_MATCHING, (_COMPARED, match)) if match else (_ALL, (_COMPARED,))
+            try:
+                for key, names, places in self._database.execute(_FOUND.format(numbers=query), values):
+                    yield key, json.loads(names)[0], places
+            except sqlite3.OperationalError:
+                continue  # a letter younger than SQLite's tables, which it takes for no letter
 
 
 def _matches(query: str) -> Iterator[str]:
@@ -115,9 +114,13 @@ def _matches(query: str) -> Iterator[str]:
 def _relaxed(query: str) -> Iterator[str]:
     """What is left of a name when a slip is taken out: the first half of each word, or all words but one."""
     words = query.split()
-    yield _all_begin([word[: (len(word) + 1) // 2] for word in words])
-    for word in words if len(words) > 1 else ():
-        yield _all_begin([other for other in words if other != word])
+    # Of a letter or two there are hundreds of thousands, and none of them is meant.
+    if any(len(word) >= _TELLING for word in words):
+        yield _all_begin([word[: (len(word) + 1) // 2] for word in words])
+    for word in words:
+        others = [other for other in words if other != word]
+        if any(len(other) >= _TELLING for other in others):
+            yield _all_begin(others)
 
 
 def _all_begin(words: list[str]) -> str:

@@ -74,18 +74,16 @@ class MessageCourier:
         me = self._bot.user.id if self._bot.user else 0
         outdated = str(delivery.when) not in true.values()
         message = await lost_message(channel, me, delivery, series.slug, self._bot.clock(), look=outdated)
+        # An earlier attempt may have said what was true then; the plan amends it where that differs.
+        shown = true if delivery.attempts == 1 else {str(code): str(delivery.when) for code in delivery.codes}
         if message is None:
             if outdated:
                 return Skipped("the schedule has changed")  # and is planned anew
             view = await self._rendered(delivery, wish, series, true)
-            sent = await channel.send(
-                view=view, nonce=f"previously-{delivery.number}", allowed_mentions=_only(self._role(wish))
-            )
+            sent = await channel.send(view=view, nonce=delivery.nonce, allowed_mentions=_only(self._role(wish)))
             message, place = sent.id, sent.channel.id
         else:
-            place = channel.id
-        # An earlier attempt may have said what was true then; the plan amends it where that differs.
-        shown = true if delivery.attempts == 1 else {str(code): str(delivery.when) for code in delivery.codes}
+            place, shown = channel.id, {}  # it was sent in another life: the plan has it say what is true now
         flaw = await self._open_thread(delivery, wish, series, place, message)
         return Sent(place, message, shown, flaw)
 
@@ -107,7 +105,7 @@ class MessageCourier:
         text = self._bot.texts.for_locale(wish.locale)
         member = await self._bot.create_dm(discord.Object(wish.set_by))
         view = message_of(notice_answer(claimed.reminder, series, reason, text))
-        sent = await member.send(view=view, nonce=f"previously-{claimed.delivery.number}")
+        sent = await member.send(view=view, nonce=claimed.delivery.nonce)
         return Sent(sent.channel.id, sent.id)
 
     async def _rendered(self, delivery: Delivery, wish: Wish, series: Series, true: dict[str, str]) -> Message:

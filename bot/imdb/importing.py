@@ -68,12 +68,15 @@ def import_world(
     """
     files = _checked(folder, watch)
     digest, day = _hash_of(files), max(each.day for each in files)
-    with _room_for(target, work) as aside, engine(aside, memory) as joins, written(target) as volume:
-        for each in files:
-            joins.reads(each)
-        for name, what in _READING.items():
-            joins.run(statements(name), watch.stage(what, 100))
-        _write(joins, volume, watch, day)
+    with _room_for(target, work) as aside, written(target) as volume:
+        with engine(aside, memory) as joins:
+            for each in files:
+                joins.reads(each)
+            for name, what in _READING.items():
+                joins.run(statements(name), watch.stage(what, 100))
+            _write(joins, volume, watch, day)
+        # Titles come last: by now the memory of the joins is free.
+        volume.index_titles(watch.stage("indexing titles", 100))
         counts = volume.finish(digest, day)
     return Imported(target, digest, day, counts)
 
@@ -125,7 +128,6 @@ def _write(joins: Engine, volume: VolumeFile, watch: Watch, day: date) -> None:
         volume.put(table, some)
         told(done)
     _write_casts(joins, volume, watch)
-    volume.index_titles(watch.stage("indexing titles", 100))
     _index_people(joins, volume, watch)
 
 

@@ -56,7 +56,7 @@ class VolumeFile:
         return added
 
     def index_titles(self, told: Callable[[int], None]) -> None:
-        """Write the index of all titles; `told` hears the hundredths done."""
+        """Write what finds rows, and the index of all titles; `told` hears the hundredths done."""
         self._database.commit()
         for statement in self._indexes:
             self._database.execute(statement)

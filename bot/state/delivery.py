@@ -68,6 +68,14 @@ class Delivery:
     lease: datetime | None = None
 
     @property
+    def nonce(self) -> str:
+        """By this Discord recognises the message, at most 25 characters.
+
+        The same for every attempt, and another one for a number that is used again after a backup was restored.
+        """
+        return f"p{self.number:x}-{int(self.planned.timestamp()):x}"
+
+    @property
     def untouched(self) -> bool:
         """Whether nobody has tried yet, so that it may still be moved or dropped."""
         return self.state is State.PLANNED and self.attempts == 0
@@ -105,7 +113,7 @@ def readable(rows: Iterable[Any]) -> tuple[list[Delivery], list[int]]:
     for row in rows:
         try:
             deliveries.append(delivery_of(row))
-        except (TypeError, ValueError) as error:  # written by another version, or with zones that this host lacks
+        except Exception as error:  # noqa: BLE001  # written by another version, or with zones that this host lacks
             _log.error("delivery %d cannot be read: %s", row["id"], error)
             unreadable.append(row["id"])
     return deliveries, unreadable

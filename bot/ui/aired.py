@@ -107,4 +107,4 @@ def _specials(text: Text, airings: Sequence[Airing]) -> Iterator[str]:
     for airing in airings:
         special = [code for code in airing.codes if code.special]
         if special and airing.when.day:
-            yield text.plain("{episodes} on {day}", episodes=codes_label(text, special), day=text.when(airing.when))
+            yield text.plain("{episodes}: {day}", episodes=codes_label(text, special), day=text.when(airing.when))

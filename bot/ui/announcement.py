@@ -86,12 +86,17 @@ def _lines(told: Announcement, reader: Reader, text: Text) -> Iterator[Markdown]
 
 
 def _when(told: Announcement, now: When | None, text: Text) -> Markdown:
-    if now == told.announced:
+    if now is not None and (now == told.announced or _is_that_day(told.announced, now)):
         return when_told(text, now)
     was = when_told(text, told.announced)
     if now is None or now.day is None:
         return text("No longer announced for {was}.", was=was)
     return text("Moved from {was} to {now}.", was=was, now=when_told(text, now))
+
+
+def _is_that_day(announced: When, now: When) -> bool:
+    """Whether the hour has become known of what was announced for a day: it has not moved."""
+    return announced.at is None and now.at is not None and announced.day == now.day
 
 
 def _footer(told: Announcement, text: Text) -> Markdown:

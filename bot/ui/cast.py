@@ -134,7 +134,7 @@ def _entry(view: CastView, credit: Credit) -> Markdown:
 
 def _nobody_yet(view: CastView) -> Markdown:
     if view.season.has_cast:
-        return view.text("This season's cast is told as it is watched.")
+        return view.text("I name this season's cast as you watch it.")
     return view.text("Nobody has written down this season's cast yet.")
 
 

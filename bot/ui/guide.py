@@ -9,6 +9,8 @@ from bot.ui.answer import Answer, Button, Section
 from bot.ui.questions import AboutQuestion, HelpQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.catalogue.reader import Edition
     from bot.text import Text
 
@@ -60,14 +62,14 @@ def help_answer(text: Text) -> Answer:
     )
 
 
-def about_answer(version: str, edition: Edition, text: Text, *, tvmaze: bool = False) -> Answer:
-    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` where it is a source, too."""
+def about_answer(version: str, edition: Edition, text: Text, *, tvmaze: bool = False, imdb: bool = False) -> Answer:
+    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` and `imdb` where used."""
     return Answer(
         question=AboutQuestion(),
         heading=text("## Previously {version}", version=version),
         sections=(
             Section(_catalogue(edition, text), text("**The catalogue**")),
-            Section(_licences(text, tvmaze=tvmaze), text("**Sources and licences**")),
+            Section(tuple(_licences(text, tvmaze=tvmaze, imdb=imdb)), text("**Sources and licences**")),
             Section(_corrections(text), text("**Found a mistake?**")),
         ),
         buttons=(Button(text.plain("What can I ask?"), HelpQuestion(), private=True),),
@@ -90,16 +92,17 @@ def _catalogue(edition: Edition, text: Text) -> tuple[Markdown, ...]:
     return held, checked
 
 
-def _licences(text: Text, *, tvmaze: bool) -> tuple[Markdown, ...]:
-    facts = text(
+def _licences(text: Text, *, tvmaze: bool, imdb: bool) -> Iterator[Markdown]:
+    yield text(
         "Facts come from the articles, press releases and databases under each answer's *Sources*; the words are ours."
     )
-    ours = text("Code and curated files are under the MIT licence.")
-    if not tvmaze:
-        return facts, ours
-    page = link("TVmaze", "https://www.tvmaze.com")
-    theirs = text("Some dates and casts come from {page}, whose data is licensed CC BY-SA 4.0.", page=page)
-    return facts, theirs, ours
+    if tvmaze:
+        page = link("TVmaze", "https://www.tvmaze.com")
+        yield text("Some dates and casts come from {page}, whose data is licensed CC BY-SA 4.0.", page=page)
+    if imdb:
+        page = link("IMDb", "https://www.imdb.com")
+        yield text("Information courtesy of {page}. Used with permission.", page=page)
+    yield text("Code and curated files are under the MIT licence.")
 
 
 def _corrections(text: Text) -> tuple[Markdown, ...]:

@@ -44,7 +44,7 @@ def kept_answer(view: KeptView, text: Text) -> Answer:
         sections=(Section(tuple(_entries(view, text)), text("**Next**") if view.events else EMPTY),),
         footer=text(
             "-# I move and remove them with the schedule; one that you delete stays deleted. "
-            "`/events` with `keep: False` removes them all."
+            "`/events` with `keep` set to False removes them all."
         ),
     )
 
@@ -54,7 +54,7 @@ def removed_answer(series: Series, removed: int, left: int, text: Text) -> Answe
     heading = text("I no longer keep events for **{title}** in this server.", title=series.title)
     lines = [text("Events to come that I removed: {count}.", count=removed)]
     if left:
-        lines.append(text("I may not remove {count} more. Delete them yourself, please.", count=left))
+        lines.append(text("I may not remove the other {count}. Delete them yourself, please.", count=left))
     return Answer(HelpQuestion(), heading, (Section(tuple(lines)),))
 
 
@@ -78,4 +78,4 @@ def _entries(view: KeptView, text: Text) -> Iterator[Markdown]:
     if view.without_hour:
         yield text("{count} more when their hour is announced: I never make one up.", count=view.without_hour)
     elif not view.events and not view.waiting:
-        yield text("Nothing to come has an hour yet. There will be an event as soon as it has.")
+        yield text("No coming episode has an hour yet. I add an event as soon as one does.")

@@ -25,4 +25,4 @@ def origin_told(series: Series, stale: date | None, text: Text) -> Iterator[Mark
     if stale is None:
         yield text("-# From TVmaze, not curated")
     else:
-        yield text("-# From TVmaze, not curated · as of {day}, for TVmaze cannot be reached", day=text.day(stale))
+        yield text("-# From TVmaze, not curated · as of {day}, because TVmaze cannot be reached", day=text.day(stale))

@@ -27,7 +27,7 @@ def card_answer(view: ReminderView, text: Text, said: Markdown = EMPTY) -> Answe
     in_its_way = tuple(problems(view, text))
     sections = [Section(tuple(_set(view, text))), Section(tuple(_outlook(view, text)))]
     if in_its_way:
-        sections.append(Section(in_its_way, text("**In its way**")))
+        sections.append(Section(in_its_way, text("**What is in the way**")))
     elsewhere = view.wish.kind is Kind.EVENTS
     hint = text("-# To change anything else, set it again with `/remind` and remove this one.")
     return Answer(
@@ -74,7 +74,7 @@ def _outlook(view: ReminderView, text: Text) -> Iterator[Markdown]:
     elif view.wish.kind is Kind.EVENTS:
         yield text("I keep events for the next episodes, and move them with the schedule.")
     elif view.outlook.next is None:
-        yield text("No date is known yet; I will remind as soon as there is one.")
+        yield text("No date is known yet; I set the time as soon as there is one.")
     else:
         yield from _next(view, text)
     if past := past_line(view, text):

@@ -36,14 +36,14 @@ def explained_of_reminder(error: BaseException, text: Text) -> Answer | None:  #
 @explained_of_reminder.register(LeadNotUnderstood)
 def _(error: LeadNotUnderstood, text: Text) -> Answer:
     examples = text.several([lead_told(lead, text) for lead in EXAMPLES])
-    what = text("I cannot remind at “{typed}”.", typed=echo(error.typed))
+    what = text("I do not understand “{typed}” as a time.", typed=echo(error.typed))
     advice = text("Write it like this: {examples}. At most 14 days before and 7 days after.", examples=examples)
     return said(what, advice)
 
 
 @explained_of_reminder.register(TrackNotFound)
 def _(error: TrackNotFound, text: Text) -> Answer:
-    what = text("I cannot tell where {title} is on “{typed}”.", title=error.title, typed=echo(error.typed))
+    what = text("I do not know which channel of {title} “{typed}” is.", title=error.title, typed=echo(error.typed))
     if not error.tracks:
         return said(what, text("I know of no channel or service yet; leave `track` out."))
     return said(what, text("Pick one of the suggestions: {tracks}.", tracks=text.several(error.tracks)))
@@ -98,14 +98,14 @@ def _(error: RoleNotMentionable, text: Text) -> Answer:
     if error.asker:
         what = text("You may not mention {role} there yourself, so I do not do it for you.", role=role)
     else:
-        what = text("I may not mention {role} there, so that nobody would be pinged.", role=role)
+        what = text("I may not mention {role} there, so nobody would be pinged.", role=role)
     return said(what, text("Let everybody mention the role in the server's settings, or choose another one."))
 
 
 @explained_of_reminder.register(TooManyReminders)
 def _(error: TooManyReminders, text: Text) -> Answer:
     return said(
-        text("There are {most} reminders already, and there may be no more.", most=error.most),
+        text("There are {most} reminders already, which is as many as there may be.", most=error.most),
         text("Remove some with `/reminders`."),
     )
 

@@ -60,7 +60,7 @@ def problems(view: ReminderView, text: Text) -> Iterator[Markdown]:
     """Everything that is in a reminder's way, each with what to do."""
     wish, health = view.wish, view.health
     if view.listing is None:
-        yield text("The series has left my catalogue, so that nothing can come. Remove the reminder.")
+        yield text("The series has left my catalogue, so nothing can come. Remove the reminder.")
     if health.unseen:
         yield text(
             "I do not see {channel}. A thread that is archived opens again by itself; "
@@ -72,7 +72,7 @@ def problems(view: ReminderView, text: Text) -> Iterator[Markdown]:
     if health.role_gone:
         yield text("The role is gone. Set the reminder again with `/remind`, with another role or without one.")
     if health.role_mute:
-        yield text("I may not mention {role}, so that nobody is pinged.", role=Markdown(f"<@&{wish.role}>"))
+        yield text("I may not mention {role}, so nobody is pinged.", role=Markdown(f"<@&{wish.role}>"))
     if view.reminder.trouble is not None:
         yield trouble_told(view.reminder.trouble, text)
 

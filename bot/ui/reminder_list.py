@@ -35,7 +35,7 @@ def list_answer(
         "own": text("**For you, as direct messages**"),
     }
     sections = tuple(Section(tuple(found), headings[name]) for name, found in groups.items() if found)
-    nothing = Section((text("None is set. Say `/remind` and choose a series."),))
+    nothing = Section((text("None is set. Type `/remind` and choose a series."),))
     whole = Answer(
         question=question,
         heading=text("## Reminders"),

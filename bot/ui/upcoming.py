@@ -109,7 +109,7 @@ def _nothing(view: UpcomingView) -> Iterator[Markdown]:
     if not view.followed:
         yield text("You have not told me what you watch yet, so here is nothing to wait for.")
         yield text(
-            "Say `/progress set` and choose a series, or ask `/airs` with a series and let me remind you. "
+            "Type `/progress set` and choose a series, or ask `/airs` with a series and let me remind you. "
             "From then on you find its next episodes here."
         )
         return

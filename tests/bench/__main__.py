@@ -27,20 +27,19 @@ if TYPE_CHECKING:
 
 _INTERACTIONS: Final = 2_000
 _REMINDERS: Final = 10_000
+_KEYSTROKES: Final = 1_000
+_CONCURRENCY, _MEMBERS = 20, 5
 
 
 def main() -> None:
     """Read the arguments, measure as often as asked, print what was found."""
     chosen = _arguments()
-    amounts = {"concurrency": chosen.concurrency, "warm_up": chosen.warm_up}
+    amounts = {"concurrency": chosen.concurrency or _CONCURRENCY, "warm_up": chosen.warm_up}
     if chosen.module in {None, "recap"}:
         comparison = compare_recap if chosen.module else compare
         print(uvloop.run(comparison(rounds=chosen.rounds, amount=chosen.count or _INTERACTIONS, **amounts)), flush=True)
     if chosen.module in {None, "autocomplete"}:
-        typing = compare_autocomplete(
-            rounds=chosen.rounds, amount=chosen.count or _INTERACTIONS, series=chosen.series, **amounts
-        )
-        print(f"\n{uvloop.run(typing)}", flush=True)
+        print(f"\n{uvloop.run(_autocomplete(chosen))}", flush=True)
     if chosen.module in {None, "reminders"}:
         for report in reminders(rounds=chosen.rounds, amount=chosen.count or _REMINDERS):
             print(f"\n{report}", flush=True)
@@ -55,6 +54,16 @@ def main() -> None:
         print(uvloop.run(measure(chosen.module, payload, count=chosen.count or _INTERACTIONS, **amounts)), flush=True)
 
 
+async def _autocomplete(chosen: argparse.Namespace) -> str:
+    return await compare_autocomplete(
+        series=chosen.series,
+        rounds=chosen.rounds,
+        amount=chosen.count or _KEYSTROKES,
+        members=chosen.concurrency or _MEMBERS,
+        warm_up=chosen.warm_up,
+    )
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m tests.bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -62,8 +71,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("module", nargs="?", help='what follows "python -m", arguments included: "bot run"')
     parser.add_argument("--command", default="cast")
     parser.add_argument("--option", action="append", default=[], metavar="NAME=VALUE")
-    parser.add_argument("--count", type=int, help=f"{_INTERACTIONS} interactions, {_REMINDERS} reminders by default")
-    parser.add_argument("--concurrency", type=int, default=20)
+    defaults = f"{_INTERACTIONS} interactions, {_KEYSTROKES} keystrokes, {_REMINDERS} reminders by default"
+    parser.add_argument("--count", type=int, help=defaults)
+    parser.add_argument("--concurrency", type=int, help=f"{_CONCURRENCY} at a time, {_MEMBERS} members who type")
     parser.add_argument("--warm-up", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--series", type=int, default=SERIES, help="how many series autocomplete finds")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from bot.reminders.dispatcher import COUNTED_ON
 from bot.series.schedule import Track
 from bot.state.reminders import Kind, Wish
 from tests.stand_in import identity
@@ -143,7 +144,9 @@ def beginnings(promised: list[Promise], per_second: float) -> dict[datetime, dat
     times = sorted(set(due))
     begins: dict[datetime, datetime] = {}
     for first, time in enumerate(times):
-        until = [later - timedelta(seconds=_between(due, time, later) / per_second) for later in times[first:]]
+        until = [
+            later - timedelta(seconds=_between(due, time, later) / (per_second * COUNTED_ON)) for later in times[first:]
+        ]
         begins[time] = min([time, *until])
     return begins
 

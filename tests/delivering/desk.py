@@ -52,13 +52,18 @@ class Desk:
     ) -> list[int]:
         """Plan so many messages, all due at one time (now); returns their numbers."""
         due = due or self.now
-        before = {row.number for row in await self.rows()}
+        last = await self._last()
         when = When(due.date(), due, "UTC")
         batches = [
             Batch((EpisodeCode(1, number),), when, due, due, due + interest) for number in range(1, episodes + 1)
         ]
         await self.store.replan([reminder], lambda _, __: [Plan(batch) for batch in batches], self.now)
-        return [row.number for row in await self.rows() if row.number not in before]
+        return list(range(last + 1, await self._last() + 1))
+
+    async def _last(self) -> int:
+        """The number that was given last."""
+        rows = await self.database.read("select seq from sqlite_sequence where name = 'delivery'", {})
+        return rows[0]["seq"] if rows else 0
 
     async def due_in(self, places: int, server: int = 1, due: datetime | None = None) -> list[int]:
         """One message for each of so many channels of a server."""

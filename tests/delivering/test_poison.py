@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.state.changes import Plan
 from bot.state.delivery import State
 
 from .couriers import Courier
-from .desk import Desk
 
 if TYPE_CHECKING:
+    from bot.state.changes import Plan
     from bot.state.delivery import Delivery
+
+    from .desk import Desk
 
 BROKEN = (
     ("released", "2026-05-18 21:00 Mars/Olympus_Mons"),

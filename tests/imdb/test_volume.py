@@ -32,7 +32,7 @@ async def read(shelf: Catalogue, number: int) -> Series:
 
 def cast(series: Series) -> dict[tuple[str, str], tuple[str, Moment, Credit]]:
     """Kind and moment of every credit, by person and character."""
-    found = {}
+    found: dict[tuple[str, str], tuple[str, Moment, Credit]] = {}
     for sealed in series.credits:
         (credit,) = ALL.opened([sealed])
         name = ALL.latest(series.characters[credit.character].names)

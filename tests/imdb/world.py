@@ -59,7 +59,11 @@ def _harbour(data: DataSets) -> None:
         HARBOUR, (LEAD, "Mara Quay"), (DOUBLE, ["Iris Bell", "Hush Bell"]), (LATE_LEAD, "Tom Hush"), (99, "Ghost")
     )
     for episode in (111, 112, 113, 121, 122):
-        data.cast(episode, (LEAD, "Mara Quay"), (DOUBLE, ["Iris Bell", "Hush Bell"]))
+        data.cast(
+            episode,
+            (LEAD, "Mara Quay"),
+            (DOUBLE, ["Iris Bell", "Hush Bell"] if episode < 113 else "Iris Bell / Hush Bell"),
+        )
     data.cast(112, (GUEST, "Hush, a Sailor"))
     data.cast(119, (GUEST, "Hush, a Sailor"))
     data.cast(121, (LATE_LEAD, "Tom Hush"))

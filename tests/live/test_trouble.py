@@ -112,7 +112,7 @@ async def test_what_was_known_last_is_told_with_its_age(quay: Quay) -> None:
     told = await quay.ada.slash("airs", series="the ferry")
 
     assert "S1E1" in told.open
-    assert told.open.endswith("From TVmaze, not curated · as of 1 January 2026, for TVmaze cannot be reached")
+    assert told.open.endswith("From TVmaze, not curated · as of 1 January 2026, because TVmaze cannot be reached")
     cast = await quay.ada.slash("cast", series="the ferry")
     assert "as of 1 January 2026" in cast.open
 

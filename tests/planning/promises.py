@@ -119,7 +119,7 @@ def everybody_has_heard(facts: Facts, reminder: Reminder, batch: Batch) -> None:
 
 
 def what_is_read_is_true(facts: Facts, reminder: Reminder, number: int) -> None:
-    """A message says the time of today, unless Discord refused to edit it, or the bot was never told that it is there."""
+    """A message says the time of today, unless Discord refused to edit it, or never told the bot that it is there."""
     row = facts.rows[number]
     refused = row.state is not State.SENT or any(each.state is State.UNDELIVERABLE for each in facts.edits(row))
     true = true_now(row, times_of(facts.wanted(reminder)))

@@ -46,5 +46,7 @@ _STEPS: Final = {
 }
 """Every step with its weight."""
 
-_any: Final = st.sampled_from([step for step, weight in _STEPS.items() for _ in range(weight)]).flatmap(lambda step: step)
+_any: Final = st.sampled_from([step for step, weight in _STEPS.items() for _ in range(weight)]).flatmap(
+    lambda step: step
+)
 stories: Final = st.tuples(_BEGIN, st.lists(_any, min_size=40, max_size=60)).map(lambda story: [story[0], *story[1]])

@@ -12,8 +12,10 @@ from .promises import announces, waits
 from .stories import EPISODES
 
 if TYPE_CHECKING:
+    from bot.state.reminders import Reminder
+
     from .evening import Evening
-    from .promises import Facts, Reminder
+    from .promises import Facts
     from .stories import Step
 
 

@@ -36,7 +36,7 @@ def instants(draw: st.DrawFn) -> str:
     """An instant as a curator writes it; often in the hours around a change of clocks, in a gap or twice."""
     zone = draw(st.sampled_from(ZONES))
     changes = CHANGES[zone]
-    if changes and draw(st.booleans()):
+    if draw(st.booleans()) and changes:
         near = draw(st.sampled_from(changes))
         local = near.astimezone(ZoneInfo(zone)).replace(tzinfo=None) + timedelta(minutes=draw(st.integers(-180, 180)))
     else:

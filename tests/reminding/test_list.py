@@ -26,7 +26,7 @@ async def every_page(asker: object, seen: Seen) -> list[Seen]:
 async def test_at_first_there_are_none(village: Village) -> None:
     seen = await village.ada.slash("reminders")
     assert seen.private
-    assert "None is set. Say `/remind` and choose a series." in seen.open
+    assert "None is set. Type `/remind` and choose a series." in seen.open
     assert seen.options == []
 
 

@@ -143,5 +143,5 @@ async def test_of_a_series_that_is_gone_there_is_nothing_to_send(tmp_path: Path)
         paused = await village.mo.press(told, "Pause")
         resumed = await village.mo.press(paused, "Resume")
     assert "There is nothing to send: the series has left my catalogue." in told.open
-    assert "The series has left my catalogue, so that nothing can come. Remove the reminder." in told.open
+    assert "The series has left my catalogue, so nothing can come. Remove the reminder." in told.open
     assert "It goes on." in resumed.open

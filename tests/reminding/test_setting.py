@@ -49,7 +49,7 @@ async def test_where_only_the_day_is_known_it_comes_in_the_morning(village: Vill
 @pytest.mark.parametrize("series", ["someday", "the-almanac", "over"])
 async def test_without_a_date_it_waits_for_one(village: Village, series: str) -> None:
     seen = await village.set(series=series)
-    assert "No date is known yet; I will remind as soon as there is one." in seen.open
+    assert "No date is known yet; I set the time as soon as there is one." in seen.open
     assert len(await village.kept()) == 1
 
 
@@ -139,7 +139,7 @@ async def test_the_same_one_again_is_recognised_and_brought_up_to_date(village: 
     fans = village.world.guild.create_role("Fans", mentionable=True)
     seen = await village.set(role=fans, language="de", thread=True)
     wish = (await village.one()).wish
-    assert "This was set already; role, language and thread are now as you want them." in seen.open
+    assert "This was set already. Its role, language and thread are updated." in seen.open
     assert (wish.role, wish.locale, wish.opens_thread) == (fans.id, "de", True)
     await village.world.passes(hours=45)
     assert len(village.messages(village.general)) == 1

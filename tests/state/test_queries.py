@@ -38,4 +38,6 @@ def test_a_statement_uses_an_index(path: Path, file: str, name: str) -> None:
 
 def _reads_a_whole_table(step: str) -> bool:
     # Lists that are given along and what a statement has found itself are read whole; they have no index.
-    return step.startswith("SCAN") and not re.search(r"USING .*INDEX|json_each|SCAN (claimable|ranked|\(subquery)", step)
+    return step.startswith("SCAN") and not re.search(
+        r"USING .*INDEX|json_each|SCAN (claimable|ranked|\(subquery)", step
+    )

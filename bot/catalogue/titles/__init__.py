@@ -4,6 +4,7 @@ from bot.catalogue.titles.entries import Titled
 from bot.catalogue.titles.finds import Match
 from bot.catalogue.titles.matching import Fit, Rank
 from bot.catalogue.titles.search import TitleSearch
+from bot.catalogue.titles.warming import read_through
 from bot.catalogue.titles.writing import write_index
 
-__all__ = ["Fit", "Match", "Rank", "TitleSearch", "Titled", "write_index"]
+__all__ = ["Fit", "Match", "Rank", "TitleSearch", "Titled", "read_through", "write_index"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from itertools import groupby
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pyroaring import BitMap
@@ -22,6 +22,8 @@ _REMEMBERED: Final = 1 << 15
 _NAME_BITS: Final = 24
 _NAME: Final = (1 << _NAME_BITS) - 1
 _NAMES: Final = "select id, name from title_name order by id"
+_SOME: Final = "select id, name from title_name where id in"
+_AT_ONCE: Final = 500
 _PUT: Final = "insert into title_term values (?1, ?2)"
 
 
@@ -30,12 +32,31 @@ def file_all(database: sqlite3.Connection, kind: Kind, texts: Callable[[str], Co
     before: _Step | None = None
     for length in kind.lengths:
         step = _Step(kind, length, before)
-        for name, text in database.execute(_NAMES):
-            if before is None or name in before.left_out:
-                step.add(name, texts(text))
+        for name, text in database.execute(_NAMES) if before is None else _some(database, before.left_out):
+            step.add(name, texts(text))
         database.executemany(_PUT, step.lists())
         before = step
         yield
+
+
+def _some(database: sqlite3.Connection, names: BitMap) -> Iterator[tuple[int, str]]:
+    left = iter(names)
+    while some := list(islice(left, _AT_ONCE)):
+        marks = ",".join("?" * len(some))
+        yield from database.execute(f"{_SOME} ({marks}) order by id", some)
+
+
+def _lists(drawer: list[int]) -> Iterator[tuple[int, list[int]]]:
+    """What is sorted by number and name, a list for each number."""
+    last, names = drawer[0] >> _NAME_BITS if drawer else 0, list[int]()
+    for each in drawer:
+        number = each >> _NAME_BITS
+        if number != last:
+            yield last, names
+            last, names = number, []
+        names.append(each & _NAME)
+    if names:
+        yield last, names
 
 
 class _Step:
@@ -77,8 +98,7 @@ class _Step:
         first, room, kept = self._kind.first(self._length), self._kind.room, self._kind.kept
         for at in range(_DRAWERS):
             drawer, self._drawers[at] = sorted(self._drawers[at]), array("Q")
-            for number, filed in groupby(drawer, _NAME_BITS.__rrshift__):
-                names = [each & _NAME for each in filed]
+            for number, names in _lists(drawer):
                 if len(names) >= room:
                     self._full.add(number)
                     self.left_out.update(names)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from pyroaring import BitMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 _FEW: Final = 64
 _WIDTH: Final = 3
@@ -17,20 +17,21 @@ MOST_NAMES: Final = 1 << 8 * _WIDTH
 """Numbers beyond do not fit."""
 
 
-def packed(names: Iterable[int]) -> bytes:
+def packed(names: Sequence[int] | BitMap) -> bytes:
     """A list as it is stored: few as plain numbers of three bytes, many as a roaring bitmap.
 
     The length tells which: that of plain numbers is divisible by three, that of a bitmap is made not to be.
     """
-    numbers = array("I", names)
-    if len(numbers) <= _FEW:
-        return plain(numbers)
-    stored = BitMap(numbers).serialize()
+    if len(names) <= _FEW:
+        return plain(names)
+    stored = BitMap(array("I", names)).serialize()
     return stored if len(stored) % _WIDTH else stored + b"\0"
 
 
-def plain(names: Iterable[int]) -> bytes:
+def plain(names: Sequence[int] | BitMap) -> bytes:
     """A list as it is stored, as plain numbers however many: several of those are joined by putting them together."""
+    if len(names) == 1:  # as most are
+        return names[0].to_bytes(_WIDTH, "little")
     wide = _little(array("I", names)).tobytes()
     stored = bytearray(len(wide) // 4 * _WIDTH)
     for at in range(_WIDTH):  # a slice at a time: no loop over the numbers

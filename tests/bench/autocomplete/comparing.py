@@ -54,10 +54,10 @@ class Script:
         )
 
 
-async def compare_autocomplete(*, series: int, rounds: int, amount: int, concurrency: int, warm_up: int) -> str:
+async def compare_autocomplete(*, series: int, rounds: int, amount: int, members: int, warm_up: int) -> str:
     """Measure both bots in turn, `rounds` times, with so many members who type at once; returns a report."""
     volume = volume_of(World(series))
-    script = Script.of(volume, amount=amount, members=concurrency, warm_up=warm_up)
+    script = Script.of(volume, amount=amount, members=members, warm_up=warm_up)
     with real_bot() as settings:
         return await compare(script, volume, settings, rounds)
 

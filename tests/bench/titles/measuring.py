@@ -6,6 +6,7 @@ import json
 import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Protocol, Self
 
 from .queries import Query
@@ -42,6 +43,8 @@ class Measured:
 
     kinds: dict[str, Figures]
     first_ms: float
+    cold_ms: float | None
+    """The same when the system has nothing of the file in memory."""
     memory_mb: float
     size_mb: float
     made_s: float
@@ -57,22 +60,26 @@ class Measured:
         return cls(**read | {"kinds": {kind: Figures(**figures) for kind, figures in read["kinds"].items()}})
 
 
-def measure(find: Finder, queries: Iterable[Query]) -> Figures:
-    """Ask every query once."""
+def measure(find: Finder, queries: Iterable[Query], rounds: int = 1) -> Figures:
+    """Ask every query as often as there are rounds; its time is the median of those."""
     places: list[int] = []
     processor: list[float] = []
     wall: list[float] = []
     for query in queries:
-        # Other work on the machine lengthens the wall's time; the thread's own says what a search costs.
-        before, started = time.thread_time_ns(), time.perf_counter_ns()
-        found = find(query.typed)
-        wall.append((time.perf_counter_ns() - started) / 1e6)
-        processor.append((time.thread_time_ns() - before) / 1e6)
+        found: Sequence[int] = ()
+        times = []
+        for _ in range(rounds):
+            # Other work on the machine lengthens the wall's time; the thread's own says what a search costs.
+            before, started = time.thread_time_ns(), time.perf_counter_ns()
+            found = find(query.typed)
+            ended = time.perf_counter_ns()
+            times.append(((time.thread_time_ns() - before) / 1e6, (ended - started) / 1e6))
+        processor.append(median(own for own, _ in times))
+        wall.append(median(passed for _, passed in times))
         places.append(found.index(query.meant) if query.meant in found else len(found) + 25)
     count = len(places)
     within = [sum(place < most for place in places) / count for most in (1, 5, 25)]
-    times = (_percentile(some, share) for some in (processor, wall) for share in (0.5, 0.99))
-    return Figures(count, *within, *times)
+    return Figures(count, *within, *(_percentile(some, share) for some in (processor, wall) for share in (0.5, 0.99)))
 
 
 def _percentile(values: list[float], share: float) -> float:

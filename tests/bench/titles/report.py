@@ -52,6 +52,8 @@ def _costs(measured: Mapping[str, Measured]) -> Iterator[str]:
     yield _row(["memory, MB", *(f"{each.memory_mb:.0f}" for each in every)])
     yield _row(["on disk, MB", *(f"{each.size_mb:.0f}" for each in every)])
     yield _row(["first search, ms", *(f"{each.first_ms:.0f}" for each in every)])
+    yield _row(["… from a cold disk", *("" if each.cold_ms is None else f"{each.cold_ms:.0f}" for each in every)])
+    yield _row(["made in, s", *(f"{each.made_s:.0f}" for each in every)])
 
 
 def _row(cells: Iterable[str]) -> str:
