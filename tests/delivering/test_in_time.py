@@ -24,8 +24,7 @@ async def test_many_start_as_early_as_it_takes_and_not_earlier(desk: Desk) -> No
     waits = await dispatcher.turn()
     assert courier.numbers == []
     desk.now += timedelta(seconds=waits)
-    await dispatcher.turn()
-    await dispatcher.land()
+    await dispatcher.drain()
 
     assert waits == pytest.approx(0.1)
     assert sorted(courier.numbers) == numbers

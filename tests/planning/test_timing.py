@@ -52,6 +52,7 @@ def test_an_hour_that_is_left_out_or_comes_twice_is_one_instant(text: str, airs:
 
     assert batch is not None
     assert (batch.airs, batch.due) == (instant(airs), instant(airs) - QUARTER)
+    assert When.parse(str(batch.when)) == batch.when
 
 
 @given(instants(), leads)
