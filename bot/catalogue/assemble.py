@@ -30,14 +30,14 @@ from bot.series.revealing import Revealing
 from bot.series.stories import PREMISE, Moment, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from sqlite3 import Row
 
     Rows = Mapping[str, list[Row]]
     Appearances = list[tuple[Moment, int]]
 
 
-def listing_of(row: Row, titles: Iterable[Row]) -> Listing:
+def listing_of(row: Row) -> Listing:
     """A series as lists show it."""
     return Listing(
         slug=row["slug"],
@@ -45,7 +45,6 @@ def listing_of(row: Row, titles: Iterable[Row]) -> Listing:
         outlet=row["outlet"],
         year=row["year"],
         popularity=row["popularity"],
-        titles=tuple(title["text"] for title in titles),
         countries=tuple(json.loads(row["countries"])),
         imdb=row["imdb"],
     )
@@ -62,7 +61,7 @@ def series_of(row: Row, rows: Rows) -> Series:
     listed = {str(code): (moment, code.season) for code, moment in timeline.codes.items()}
     appearances = {credit["billing"]: _appearances(credit, listed) for credit in rows["credit"]}
     return Series(
-        listing=listing_of(row, rows["title"]),
+        listing=listing_of(row),
         format=row["format"],
         status=row["status"],
         languages=tuple(json.loads(row["languages"])),

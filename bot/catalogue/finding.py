@@ -58,17 +58,19 @@ class Titles:
         return [match.listing for match in closest[:limit]]
 
     def _found(self, typed: str, limit: int) -> Collection[Match]:
-        found = [
-            Match(self._known_as(volume.listing_of_row(match.series)), match.rank, match.name)
-            for volume in self._volumes
-            for match in volume.titles.find(typed, limit)
-        ]
+        found = [match for volume in self._volumes for match in self._found_in(volume, typed, limit)]
         if len(self._volumes) > 1:
             found.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
         once: dict[str, Match] = {}
         for match in found:
             once.setdefault(match.listing.slug, match)
         return once.values()
+
+    def _found_in(self, volume: Volume, typed: str, limit: int) -> Iterator[Match]:
+        matches = volume.titles.find(typed, limit)
+        listings = volume.listed.of([match.series for match in matches])
+        for match, listing in zip(matches, listings, strict=True):
+            yield Match(self._known_as(listing), match.rank, match.name)
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import json
 import sqlite3
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, Self
 
 import aiosqlite
 
-from bot.catalogue.assemble import listing_of, person_of, series_of
+from bot.catalogue.assemble import person_of, series_of
 from bot.catalogue.build import APPLICATION_ID, SCHEMA_VERSION
+from bot.catalogue.listed import Listed
 from bot.catalogue.titles import TitleSearch
 from bot.catalogue.who import names_in
 from bot.errors import CatalogueUnavailable
@@ -56,7 +56,6 @@ _COMING: Final = """
     ) as found cross join series s on s.id = found.series
     order by s.popularity desc, s.slug
 """
-_REMEMBERED_LISTINGS: Final = 4096
 _MANY_EPISODES: Final = 1000
 """A soap is put together in another thread, so that nobody else waits for it."""
 _A_DAY: Final = timedelta(days=1)
@@ -85,7 +84,7 @@ class Volume:
         self.edition: Final = edition
         self.titles: Final = TitleSearch(rows)
         self.names: Final = names
-        self._listings: OrderedDict[int, Listing] = OrderedDict()
+        self.listed: Final = Listed(rows)
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -120,19 +119,7 @@ class Volume:
     def listing(self, slug: str) -> Listing | None:
         """A series as lists show it."""
         found = self._rows.execute("select id from series where slug = ?1", (slug,)).fetchone()
-        return None if found is None else self.listing_of_row(found["id"])
-
-    def listing_of_row(self, identity: int) -> Listing:
-        """The series of a row, as lists show it; those read lately are remembered."""
-        listing = self._listings.pop(identity, None)
-        if listing is None:
-            row = self._rows.execute("select * from series where id = ?1", (identity,)).fetchone()
-            titles = self._rows.execute("select text from title where series = ?1 order by ordinal", (identity,))
-            listing = listing_of(row, titles)
-            if len(self._listings) >= _REMEMBERED_LISTINGS:
-                self._listings.popitem(last=False)
-        self._listings[identity] = listing
-        return listing
+        return None if found is None else self.listed.of([found["id"]])[0]
 
     def slug_of_imdb(self, identity: str) -> str | None:
         """The series that IMDb knows by a number."""

@@ -27,7 +27,6 @@ class Listing:
     outlet: str
     year: int | None
     popularity: int
-    titles: tuple[str, ...]
     countries: tuple[str, ...] = ()
     imdb: str | None = None
 

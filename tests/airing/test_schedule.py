@@ -42,7 +42,7 @@ async def test_everybody_is_told_what_is_next_first(club: Club) -> None:
             "-# No date known: S3E6",
             "**Season 3 · NRX, Norway · already out**",
             f"**S3E1 · Salt and Iron** · {at('Europe/Oslo', 2025, 12, 29, 20)}",
-            "**Season 2** · aired weekly, 1–15 Sept 2025, NRX, S2X1 on 24 December 2025",
+            "**Season 2** · aired weekly, 1–15 Sept 2025, NRX, S2X1: 24 December 2025",
             "**Season 1: Low Tide** · aired nightly, 3–6 Mar 2025, NRX",
         )
     ]

@@ -32,7 +32,7 @@ async def test_whoever_follows_nothing_is_told_what_to_do(club: Club) -> None:
     seen = await club.ada.slash("airs")
     assert seen.private
     assert NOTHING_FOLLOWED in seen.open
-    assert "Say `/progress set` and choose a series" in seen.text
+    assert "Type `/progress set` and choose a series" in seen.text
     assert seen.pressable == [EVERYTHING]
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -72,3 +74,10 @@ def titles(shelf: Catalogue) -> Titles:
 def listings(shelf: Catalogue) -> tuple[Listing, ...]:
     """The shipped series as lists show them."""
     return tuple(shelf.listings.values())
+
+
+@pytest.fixture(scope="session")
+def every_title(shipped_path: Path) -> tuple[tuple[str, str], ...]:
+    """Every title of the shipped series, each with the slug of its series."""
+    with closing(sqlite3.connect(shipped_path)) as database:
+        return tuple(database.execute("select s.slug, t.text from title t join series s on s.id = t.series"))

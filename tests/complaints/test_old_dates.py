@@ -135,6 +135,15 @@ async def test_when_the_hour_becomes_known_the_message_says_it_and_not_that_it_h
     assert len(street.messages(street.general)) == 1
 
 
+async def test_who_is_reminded_days_later_reads_the_true_time_too(street: Street) -> None:
+    await street.remind(lead="3 days after")
+    await street.until("2026-01-08 21:00")
+    await street.changes({"1": "2026-01-05 21:30 Europe/London"})
+
+    (message,) = street.messages(street.general)
+    assert f"Moved from {shown(OLD)} to {shown(SOON)}." in message.text
+
+
 async def test_what_is_over_for_long_is_left_as_it_is(street: Street) -> None:
     await street.remind()
     await street.until("2026-01-05 21:00")

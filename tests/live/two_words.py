@@ -34,7 +34,7 @@ class Account:
         listed = [Listed(code, _before(code)) for codes in self.seasons.values() for code in codes]
         timeline = Timeline.of(kind, listed)
         return Series(
-            listing=Listing("harbour", source, "One", 2026, 1, (source,)),
+            listing=Listing("harbour", source, "One", 2026, 1),
             format=kind,
             status="running",
             languages=("en",),

@@ -25,6 +25,8 @@ BOTH = ["Innocent (ITV, 2018)", "The Innocent (Netflix, 2021)"]
 async def test_cast_innocent_from_the_first_key_to_the_sources(channel: Channel) -> None:
     await channel.begin("cast")
     await channel.type("inno")
+    await expect(channel.options).to_have_count(2)
+    await channel.type("cent")
     await expect(channel.options).to_have_text(BOTH)
     await channel.press_enter()
     await channel.press_enter()

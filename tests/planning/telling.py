@@ -55,7 +55,7 @@ def series_of(releases: Sequence[Release], slug: str = SLUG) -> Series:
         for number in sorted({code.season for code in known})
     ]
     return Series(
-        listing=Listing(slug, "Blameless", "Channel One", 2026, 1, ("Blameless",)),
+        listing=Listing(slug, "Blameless", "Channel One", 2026, 1),
         format="serial",
         status="running",
         languages=("en",),

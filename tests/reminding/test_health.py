@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 async def test_a_healthy_one_warns_of_nothing(village: Village) -> None:
     fans = village.world.guild.create_role("Fans", mentionable=True)
     seen = await village.set(role=fans, thread=True)
-    assert "In its way" not in seen.open
+    assert "What is in the way" not in seen.open
     assert "⚠️" not in (await village.mo.slash("reminders")).open
 
 
@@ -39,7 +39,7 @@ async def test_a_role_that_may_be_mentioned_no_longer_is_told(village: Village) 
     await village.set(role=fans)
     village.env.backend.edit_role(village.world.guild.id, fans.id, {"mentionable": False})
     await village.forbid(village.general, "mention_everyone")
-    assert f"⚠️ I may not mention <@&{fans.id}>, so that nobody is pinged." in (await village.mo.slash("reminders")).open
+    assert f"⚠️ I may not mention <@&{fans.id}>, so nobody is pinged." in (await village.mo.slash("reminders")).open
 
 
 async def test_a_thread_that_is_archived_is_not_called_gone(village: Village) -> None:

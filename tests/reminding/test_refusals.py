@@ -102,14 +102,14 @@ async def test_nobody_gets_the_bot_to_mention_whom_they_may_not_mention(village:
 @pytest.mark.parametrize("typed", ["soon", "-15 min", "15 days", "8 days after", "15 min before after", "9" * 400, " "])
 async def test_nonsense_for_a_lead_names_examples(village: Village, typed: str) -> None:
     examples = "Write it like this: 1 hour 30 minutes before, 2 hours before and 30 minutes after."
-    await refused(village, await village.set(lead=typed), "I cannot remind at “", examples)
+    await refused(village, await village.set(lead=typed), "I do not understand “", examples)
 
 
 @pytest.mark.parametrize("typed", ["BBC", "Streamly", "", "id:FR:Streamly"])
 async def test_a_channel_that_the_series_is_not_on_names_those_it_is_on(village: Village, typed: str) -> None:
     seen = await village.set(track=typed)
     known = "Pick one of the suggestions: ITV (United Kingdom), Streamly (United States) and Streamly (Canada)."
-    await refused(village, seen, f"I cannot tell where Harvest is on “{typed}”.", known)
+    await refused(village, seen, f"I do not know which channel of Harvest “{typed}” is.", known)
 
 
 async def test_a_series_without_channels_says_so(village: Village) -> None:
@@ -129,7 +129,7 @@ async def test_a_server_holds_only_so_many(village: Village, monkeypatch: pytest
     await village.many(3)
     seen = await village.set(lead="2 h")
     assert seen.private
-    assert "There are 3 reminders already, and there may be no more." in seen.open
+    assert "There are 3 reminders already, which is as many as there may be." in seen.open
     assert "Remove some with `/reminders`." in seen.open
 
 

@@ -130,7 +130,7 @@ async def test_a_test_that_arrives_ends_the_trouble(village: Village) -> None:
     await village.forbid(village.general)
     seen = await village.mo.press(await village.mo.press(troubled, "Change or test it"), "Send a test now")
     assert "⚠️ I may not write there." in troubled.open
-    assert "In its way" not in seen.open
+    assert "What is in the way" not in seen.open
     assert (await village.one()).trouble is None
 
 

@@ -53,7 +53,7 @@ async def test_what_may_not_be_removed_is_left_to_the_moderators(server: Server)
     await server.keep("harbour")
     server.allow(events=False)
     seen = await server.give_up("harbour")
-    assert "I may not remove 3 more. Delete them yourself, please." in seen.text
+    assert "I may not remove the other 3. Delete them yourself, please." in seen.text
     assert await server.world.bot.reminders.of_guild(server.world.guild.id) == []
 
 

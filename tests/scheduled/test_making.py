@@ -77,7 +77,7 @@ async def test_an_hour_is_never_made_up(server: Server) -> None:
 
 async def test_where_nothing_is_announced_there_will_be_events(server: Server) -> None:
     await server.changes(harbour=["tba"])
-    assert "Nothing to come has an hour yet" in (await server.keep("harbour")).text
+    assert "No coming episode has an hour yet" in (await server.keep("harbour")).text
     await server.changes(harbour=nightly(8, 1))
     assert server.names == ["Harbour S1E1"]
 

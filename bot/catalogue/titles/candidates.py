@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _A_LONG_WORD: Final = 4
 _LONGEST_ARTICLE: Final = 4
+_ARTICLES: Final = ("the", "los", "las", "les", "der", "die", "das", "el", "la", "le")
 _SHORT: Final = 8
 _MANY: Final = 48
 _SHIFTS: Final = range(-2, 3)
@@ -57,14 +58,20 @@ class Candidates:
         whole = self.typed.bare + terms.END
         if len(whole) <= _SHORT:
             yield self._allowed(slipped(self._shelves, {whole: terms.SLIP})[0])
-        texts = [self.typed.bare]
-        first, *rest = self.typed.words
-        if rest and len(first) <= _LONGEST_ARTICLE and self.typed.bare == self.typed.whole:
-            texts.append(self.typed.bare.removeprefix(first))  # the slip may be in an article
+        texts = [self.typed.bare, *self._without_article()]
         kinds = {text: _kind_for(text, terms.SHORT_SLIP, terms.SLIP) for text in texts}
         found = slipped(self._shelves, kinds)
         after = self._after_slips() if self.typed.slips > 1 else NOTHING
         yield self._allowed(after.union(after, *found))
+
+    def _without_article(self) -> Iterator[str]:
+        """What is left of a text if it begins with an article that has a slip in it, or no space after it."""
+        bare, (first, *rest) = self.typed.bare, self.typed.words
+        if bare == self.typed.whole:
+            joined = next((article for article in _ARTICLES if first.startswith(article)), "")
+            article = first if rest and len(first) <= _LONGEST_ARTICLE else joined
+            if article:
+                yield bare.removeprefix(article)
 
     def with_two_slips(self) -> BitMap:
         """Names of which the first letters were typed with two slips in them, one of them a letter too many."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from pyroaring import BitMap
 
-from bot.catalogue.titles.postings import packed, plain
+from bot.catalogue.titles.postings import MOST_NAMES, packed, plain
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from bot.catalogue.titles.terms import Kind
 
@@ -32,8 +32,8 @@ def file_all(database: sqlite3.Connection, kind: Kind, texts: Callable[[str], Co
     before: _Step | None = None
     for length in kind.lengths:
         step = _Step(kind, length, before)
-        for name, text in database.execute(_NAMES) if before is None else _some(database, before.left_out):
-            step.add(name, texts(text))
+        names = database.execute(_NAMES) if before is None else _some(database, before.left_out)
+        step.add((name, texts(text)) for name, text in names)
         database.executemany(_PUT, step.lists())
         before = step
         yield
@@ -59,35 +59,45 @@ def _lists(drawer: list[int]) -> Iterator[tuple[int, list[int]]]:
         yield last, names
 
 
+class _Piece:
+    """The first letters of a text: where they are filed, and how many names have lately been filed so."""
+
+    __slots__ = ("filed", "numbers")
+
+    def __init__(self, kind: Kind, length: int, text: str) -> None:
+        self.numbers, self.filed = kind.numbers(text, length), 0
+
+
 class _Step:
-    """What is filed by so many letters. Names must come in order, so that the most popular stand first."""
+    """What is filed by so many letters."""
 
     def __init__(self, kind: Kind, length: int, before: _Step | None) -> None:
         self._kind, self._length, self._before = kind, length, before
-        self._least = length - kind.slack
         # The same words come again and again.
-        self._pieces = lru_cache(_REMEMBERED)(self._piece)
+        self._pieces = lru_cache(_REMEMBERED)(partial(_Piece, kind, length))
         # Sorting many small parts takes less memory than one large one.
         self._drawers = [array("Q") for _ in range(_DRAWERS)]
         self._full: set[int] = set()
         self.left_out = BitMap()
         """Names on lists that have no more room: all that the next step has to do with."""
 
-    def add(self, name: int, texts: Collection[str]) -> None:
-        """File a name by its texts, except those of which all lists of the step before have room."""
-        length, least, before, kept = self._length, self._least, self._before, self._kind.kept
-        numbers: Collection[int] = ()
-        for text in texts:
-            if len(text) >= least and (before is None or before.is_full(text)):
+    def add(self, names: Iterable[tuple[int, Collection[str]]]) -> None:
+        """File names, the most popular first, by their texts, but for texts of which all lists before have room."""
+        length, least, before, drawers = self._length, self._length - self._kind.slack, self._before, self._drawers
+        enough = self._kind.kept or MOST_NAMES
+        for name, texts in names:
+            numbers: Collection[int] = ()
+            for text in texts:
+                if len(text) < least or (before is not None and not before.is_full(text)):
+                    continue
                 piece = self._pieces(text[:length])
                 piece.filed += 1
-                if kept is not None and piece.filed > kept:
-                    self.left_out.add(name)  # enough of the same have come before it
+                if piece.filed > enough:
+                    self.left_out.add(name)  # so many of the same have come before it
                 else:
                     numbers = {*numbers, *piece.numbers} if numbers else piece.numbers
-        drawers = self._drawers
-        for number in numbers:
-            drawers[number >> _NAME_BITS].append(number << _NAME_BITS | name)
+            for number in numbers:
+                drawers[number >> _NAME_BITS].append(number << _NAME_BITS | name)
 
     def is_full(self, text: str) -> bool:
         """Whether one of the lists that a text is on has no more room."""
@@ -103,15 +113,3 @@ class _Step:
                     self._full.add(number)
                     self.left_out.update(names)
                 yield first + number, packed(names) if kept is None else plain(names[:kept])
-
-    def _piece(self, text: str) -> _Piece:
-        return _Piece(self._kind.numbers(text, self._length))
-
-
-class _Piece:
-    """The first letters of a text: where they are filed, and how many names have lately been filed so."""
-
-    __slots__ = ("filed", "numbers")
-
-    def __init__(self, numbers: list[int]) -> None:
-        self.numbers, self.filed = numbers, 0
