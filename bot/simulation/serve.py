@@ -71,10 +71,10 @@ async def _living(world: World, preview: simcord.Preview) -> AsyncIterator[None]
 
 async def _shown(world: World, preview: simcord.Preview) -> None:
     """Show messages that nobody asked for; by itself the page shows what its own member has done."""
-    seen = world.messages()
+    seen = world.unasked()
     while True:
         await asyncio.sleep(_SECONDS_BETWEEN_LOOKS)
-        if (there := world.messages()) != seen:
+        if (there := world.unasked()) != seen:
             with suppress(simcord.SetupError):  # somebody is just doing something: a moment later
                 await preview.refresh()
                 seen = there

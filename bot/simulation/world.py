@@ -39,9 +39,10 @@ class World:
     people: dict[str, simcord.MemberActor]
     time: SimulatedTime
 
-    def messages(self) -> int:
-        """How many messages there are in all channels."""
-        return sum(len(messages) for messages in self.env.backend.messages.values())
+    def unasked(self) -> int:
+        """How many messages there are that nobody asked for."""
+        channels = self.env.backend.messages.values()
+        return sum(message.interaction_metadata is None for messages in channels for message in messages.values())
 
     def member(self, name: str) -> simcord.MemberActor:
         """A member of the server by name; somebody new joins."""

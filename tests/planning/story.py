@@ -42,7 +42,7 @@ class Story:
 
     def _holds(self, before: Facts, after: Facts) -> None:
         promises.nothing_that_was_tried_is_forgotten(before, after)
-        promises.no_episode_is_announced_twice_for_one_time(after.posts.values())
+        promises.no_episode_is_announced_twice_for_one_time(after)
         promises.at_most_one_edit_waits(after)
         for number in sorted(self.in_step):
             promises.everything_to_come_is_planned_or_was_announced(after, self.set[number])
