@@ -31,13 +31,13 @@ from bot.state.progress import ProgressStore
 from bot.state.reminders import ReminderStore
 from bot.text import Texts
 from bot.text.translator import CommandTranslator
-from bot.ui.bursts import Bursts
-from bot.ui.buttons import EVERY_KIND
-from bot.ui.failures import tell
-from bot.ui.forms import Forms
-from bot.ui.keystrokes import Keystrokes
-from bot.ui.recent import RecentSeries
-from bot.ui.replies import Replies
+from bot.ui.arguments.keystrokes import Keystrokes
+from bot.ui.arguments.recent import RecentSeries
+from bot.ui.interactions.bursts import Bursts
+from bot.ui.interactions.buttons import EVERY_KIND
+from bot.ui.interactions.failures import tell
+from bot.ui.interactions.forms import Forms
+from bot.ui.interactions.replies import Replies
 
 if TYPE_CHECKING:
     from pathlib import Path

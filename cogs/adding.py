@@ -10,14 +10,14 @@ from discord.ext import commands
 from bot.client import Previously
 from bot.errors import QuestionExpired
 from bot.live.adding import Asker
-from bot.ui.adding import added_answer, asked_then, found_answer
-from bot.ui.audience import Audience
-from bot.ui.judging import audience_of
+from bot.ui.adding.offers import added_answer, asked_then, found_answer
+from bot.ui.audience.audience import Audience
+from bot.ui.audience.judging import audience_of
 from bot.ui.questions import AddQuestion, FindQuestion
 
 if TYPE_CHECKING:
     from bot.live.adding import Adder
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 _log: Final = logging.getLogger(__name__)
 

@@ -12,20 +12,20 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.spoilers import Reader
-from bot.ui.airs import airs_answer
-from bot.ui.airs_sections import AirsView
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience, season_of
-from bot.ui.calendar import calendar_answer, seasons_in_question
-from bot.ui.calendar_file import CalendarView
-from bot.ui.following import followed
-from bot.ui.judging import place_of
+from bot.ui.airs.calendar import calendar_answer, seasons_in_question
+from bot.ui.airs.calendar_file import CalendarView
+from bot.ui.airs.schedule import airs_answer
+from bot.ui.airs.sections import AirsView
+from bot.ui.airs.upcoming import AHEAD, UpcomingView, best_known, upcoming_answer
+from bot.ui.arguments.seasons import suggest_every_season
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.audience.audience import Audience, season_of
+from bot.ui.audience.following import followed
+from bot.ui.audience.judging import place_of
 from bot.ui.questions import AirsQuestion, CalendarQuestion, UpcomingQuestion
-from bot.ui.season_suggestions import suggest_every_season
-from bot.ui.upcoming import AHEAD, UpcomingView, best_known, upcoming_answer
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Airs(commands.Cog):

@@ -11,13 +11,13 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.client import Previously
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience, season_of
-from bot.ui.cast import CastView, cast_answer
-from bot.ui.differences import differences_told
+from bot.ui.airs.differences import differences_told
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.arguments.suggestions import suggest_seasons
+from bot.ui.audience.audience import Audience, season_of
 from bot.ui.questions import CastQuestion, SourcesQuestion
-from bot.ui.sources import sources_answer
-from bot.ui.suggestions import suggest_seasons
+from bot.ui.series.cast import CastView, cast_answer
+from bot.ui.series.sources import sources_answer
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.markdown import Markdown
     from bot.series.merging import Disagreement
     from bot.series.models import Series
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Cast(commands.Cog):

@@ -12,9 +12,9 @@ from bot.ui.corrections import correction_form, remark_in, thanks_answer
 from bot.ui.questions import CorrectionQuestion
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
-    from bot.ui.audience import Audience
-    from bot.ui.form import Filled, Form
+    from bot.ui.answers.answer import Answer
+    from bot.ui.answers.form import Filled, Form
+    from bot.ui.audience.audience import Audience
 
 
 class Corrections(commands.Cog):

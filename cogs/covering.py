@@ -11,7 +11,7 @@ from bot.client import Previously
 from bot.errors import NothingToCover
 from bot.markdown import plain
 from bot.text import Text
-from bot.ui.covering import covered_messages
+from bot.ui.watching.covering import covered_messages
 
 _LARGEST_FILE = 10 * 1024 * 1024
 """What Discord lets a bot upload everywhere; larger files stay with the original."""

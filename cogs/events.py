@@ -19,15 +19,15 @@ from bot.series.models import Series
 from bot.series.schedule import Track
 from bot.state.reminders import Kind, Reminder, Wish
 from bot.text import Text
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.kept_events import KeptView, kept_answer, none_answer, removed_answer
-from bot.ui.layout import message_of
+from bot.ui.airs.tracks import track_typed
+from bot.ui.answers.layout import message_of
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.events.kept import KeptView, kept_answer, none_answer, removed_answer
 from bot.ui.questions import AirsQuestion
-from bot.ui.remind_suggestions import suggest_tracks
-from bot.ui.tracks import track_typed
+from bot.ui.reminders.suggestions import suggest_tracks
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Events(commands.Cog):

@@ -12,13 +12,13 @@ from discord.ext import commands
 
 from bot.catalogue.places import imdb_volume
 from bot.client import Previously
-from bot.ui.audience import Audience
+from bot.ui.answers.layout import message_of
+from bot.ui.audience.audience import Audience
 from bot.ui.guide import about_answer, help_answer
-from bot.ui.layout import message_of
 from bot.ui.questions import AboutQuestion, HelpQuestion
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Guide(commands.Cog):

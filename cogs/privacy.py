@@ -11,12 +11,12 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.state.forgetting import forget_member
-from bot.ui.audience import Audience
+from bot.ui.audience.audience import Audience
 from bot.ui.privacy import Stored, confirm_answer, deleted_answer, export_answer, stored_answer
 from bot.ui.questions import PrivacyQuestion
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Privacy(commands.Cog):

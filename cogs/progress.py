@@ -14,9 +14,9 @@ from bot.client import Previously
 from bot.errors import QuestionExpired
 from bot.series.wording import means_finished
 from bot.state.progress import Watched
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience, season_of
-from bot.ui.progress import progress_answer, watchlist_answer
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.arguments.suggestions import FINISHED, episode_typed, suggest_progress
+from bot.ui.audience.audience import Audience, season_of
 from bot.ui.questions import (
     ForgetQuestion,
     NextQuestion,
@@ -24,13 +24,13 @@ from bot.ui.questions import (
     WatchedQuestion,
     WatchlistQuestion,
 )
-from bot.ui.suggestions import FINISHED, episode_typed, suggest_progress
+from bot.ui.watching.progress import progress_answer, watchlist_answer
 
 if TYPE_CHECKING:
     from bot.markdown import Markdown
     from bot.series.codes import EpisodeCode
     from bot.series.models import Series
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 SeriesTyped = Transform[SeriesChoice, SeriesArgument(ProgressQuestion)]
 

@@ -14,16 +14,16 @@ from bot.client import Previously
 from bot.errors import QuestionExpired
 from bot.series.stories import PREMISE, Moment
 from bot.spoilers import Horizon, Reader
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience
-from bot.ui.judging import audience_of
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.arguments.suggestions import character_typed, episode_typed, suggest_characters, suggest_episodes
+from bot.ui.audience.audience import Audience
+from bot.ui.audience.judging import audience_of
 from bot.ui.questions import RecapQuestion, RemindedQuestion, RevealQuestion
-from bot.ui.recap import RecapView, recap_answer, reveal_answer
-from bot.ui.suggestions import character_typed, episode_typed, suggest_characters, suggest_episodes
+from bot.ui.watching.recap import RecapView, recap_answer, reveal_answer
 
 if TYPE_CHECKING:
     from bot.series.models import Series
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Recap(commands.Cog):

@@ -13,23 +13,23 @@ from discord.ext import commands
 
 from bot.client import Previously
 from bot.errors import QuestionExpired
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience
-from bot.ui.languages import LANGUAGES
-from bot.ui.layout import message_of
-from bot.ui.lead import USUAL, lead_typed
-from bot.ui.place_argument import PlaceArgument
+from bot.ui.airs.tracks import track_typed
+from bot.ui.answers.layout import message_of
+from bot.ui.arguments.places import PlaceArgument
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.audience.audience import Audience
 from bot.ui.questions import AirsQuestion, RemindQuestion
-from bot.ui.remind_suggestions import suggest_leads, suggest_tracks
-from bot.ui.reminder_card import card_answer
-from bot.ui.reminder_view import coming_next, views_of
-from bot.ui.tracks import track_typed
-from bot.ui.wishes import Wanted, wish_of
+from bot.ui.reminders.card import card_answer
+from bot.ui.reminders.lead import USUAL, lead_typed
+from bot.ui.reminders.suggestions import suggest_leads, suggest_tracks
+from bot.ui.reminders.view import coming_next, views_of
+from bot.ui.reminders.wishes import Wanted, wish_of
+from bot.ui.wording.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from bot.state.reminders import Wish
     from bot.text import Text
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Remind(commands.Cog):

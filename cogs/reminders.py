@@ -18,17 +18,17 @@ from bot.markdown import EMPTY, Markdown
 from bot.state.outcomes import Sent
 from bot.state.reminders import Kind, Reminder
 from bot.text import Text
-from bot.ui.audience import Audience
-from bot.ui.lead import lead_of
-from bot.ui.preflight import may_change
+from bot.ui.audience.audience import Audience
 from bot.ui.questions import LeadQuestion, ReminderQuestion, RemindersQuestion
-from bot.ui.rehearsal import outcome_told
-from bot.ui.reminder_card import card_answer, removal_answer
-from bot.ui.reminder_list import list_answer
-from bot.ui.reminder_view import coming_next, views_of
+from bot.ui.reminders.card import card_answer, removal_answer
+from bot.ui.reminders.lead import lead_of
+from bot.ui.reminders.listing import list_answer
+from bot.ui.reminders.preflight import may_change
+from bot.ui.reminders.rehearsal import outcome_told
+from bot.ui.reminders.view import coming_next, views_of
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 _LARGEST = 2**63 - 1
 """The largest number that a reminder can have."""

@@ -11,13 +11,13 @@ from discord.app_commands import locale_str as _
 from discord.ext import commands
 
 from bot.client import Previously
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.audience.audience import Audience
 from bot.ui.questions import SeriesQuestion
-from bot.ui.series_card import series_answer
+from bot.ui.series.card import series_answer
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class SeriesCard(commands.Cog):

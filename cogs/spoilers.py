@@ -13,17 +13,17 @@ from discord.ext import commands
 from bot.client import Previously
 from bot.errors import QuestionExpired, SeriesNeeded
 from bot.state.channels import EVERY_SERIES, ChannelHorizon, Place, Reach
-from bot.ui.arguments import SeriesArgument, SeriesChoice
-from bot.ui.audience import Audience
-from bot.ui.channel_settings import reach_in_words, settings_answer
-from bot.ui.judging import place_of
-from bot.ui.layout import message_of
+from bot.ui.answers.layout import message_of
+from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.arguments.suggestions import EVERYTHING, NOTHING_WATCHED, UNSET, episode_typed, reach_typed, suggest_reach
+from bot.ui.audience.audience import Audience
+from bot.ui.audience.judging import place_of
 from bot.ui.questions import SeriesQuestion, SettingsQuestion
-from bot.ui.suggestions import EVERYTHING, NOTHING_WATCHED, UNSET, episode_typed, reach_typed, suggest_reach
+from bot.ui.watching.channel_settings import reach_in_words, settings_answer
 
 if TYPE_CHECKING:
     from bot.markdown import Markdown
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 
 class Spoilers(commands.Cog):

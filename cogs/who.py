@@ -14,14 +14,14 @@ from discord.ext import commands
 from bot.client import Previously
 from bot.errors import QuestionExpired
 from bot.markdown import Markdown
-from bot.ui.answer import Button
-from bot.ui.arguments import NameArgument, NameChoice
-from bot.ui.audience import Audience
+from bot.ui.answers.answer import Button
+from bot.ui.arguments.names import NameArgument, NameChoice
+from bot.ui.audience.audience import Audience
 from bot.ui.questions import WhoQuestion
-from bot.ui.who import character_answer, person_answer
+from bot.ui.series.who import character_answer, person_answer
 
 if TYPE_CHECKING:
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 _MOST_SERIES: Final = 24
 """How many series one answer tells of, the most popular: some have been a guest in hundreds."""

@@ -21,7 +21,7 @@ from bot.reminders.server_events import DELETED, batch_for, shown_for
 from bot.reminders.troubles import Trouble
 from bot.state.delivery import Purpose
 from bot.state.outcomes import Later, Sent, Skipped, Undeliverable
-from bot.ui.scheduled_event import mark_of, marks_of, scheduled_event
+from bot.ui.events.scheduled_event import mark_of, marks_of, scheduled_event
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
-from bot.ui.layout import PRIVATELY
+from bot.ui.answers.layout import PRIVATELY
 from bot.ui.questions import RemindedQuestion
 
 if TYPE_CHECKING:

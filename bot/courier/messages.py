@@ -20,10 +20,10 @@ from bot.state.channels import Place
 from bot.state.delivery import Purpose
 from bot.state.outcomes import Sent, Skipped
 from bot.state.reminders import Kind
-from bot.ui.announcement import Announcement, announcement_answer
-from bot.ui.judging import horizon_of_member, horizon_of_place
-from bot.ui.layout import message_of
-from bot.ui.trouble_notice import notice_answer
+from bot.ui.answers.layout import message_of
+from bot.ui.audience.judging import horizon_of_member, horizon_of_place
+from bot.ui.reminders.announcement import Announcement, announcement_answer
+from bot.ui.reminders.notice import notice_answer
 
 if TYPE_CHECKING:
     from bot.client import Previously
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.state.delivery import Delivery
     from bot.state.outcomes import Outcome
     from bot.state.reminders import Wish
-    from bot.ui.layout import Message
+    from bot.ui.answers.layout import Message
 
 _LATE: Final = timedelta(minutes=5)
 _THREAD_EXISTS: Final = 160004

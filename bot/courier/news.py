@@ -14,8 +14,8 @@ from bot.courier.refusals import UNREACHED, outcome_of
 from bot.errors import CatalogueUnavailable, StateUnavailable
 from bot.reminders.dispatcher import backoff
 from bot.state.outcomes import Later, Sent, Skipped, Undeliverable
+from bot.ui.answers.layout import message_of
 from bot.ui.corrections import news_answer
-from bot.ui.layout import message_of
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -18,9 +18,9 @@ from bot.series.schedule import main_track
 from bot.spoilers import Reader
 from bot.state.delivery import Delivery, Purpose
 from bot.state.outcomes import Later, Sent, Skipped
-from bot.ui.announcement import Announcement, announcement_answer
-from bot.ui.layout import message_of
-from bot.ui.rehearsal import as_test
+from bot.ui.answers.layout import message_of
+from bot.ui.reminders.announcement import Announcement, announcement_answer
+from bot.ui.reminders.rehearsal import as_test
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.series.models import Series
     from bot.state.outcomes import Outcome
     from bot.state.reminders import Reminder, Wish
-    from bot.ui.answer import Answer
+    from bot.ui.answers.answer import Answer
 
 _SECONDS: Final = 2.0
 """Whoever presses a button is answered within three."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from discord.types.scheduled_event import GuildScheduledEvent
 
     from bot.client import Previously
-    from bot.ui.scheduled_event import ScheduledEvent
+    from bot.ui.events.scheduled_event import ScheduledEvent
 
 _SCHEDULED: Final = discord.EventStatus.scheduled.value
 _ACTIVE: Final = discord.EventStatus.active.value

@@ -13,8 +13,8 @@ import simcord
 
 from bot.client import Previously
 from bot.simulation.time import SimulatedTime
+from bot.ui.answers.layout import message_of
 from bot.ui.guide import welcome_answer
-from bot.ui.layout import message_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

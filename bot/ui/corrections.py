@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from bot.markdown import plain
 from bot.spoilers import cover
 from bot.state.correction import LONGEST_EVIDENCE, LONGEST_REMARK, Decision, Remark
-from bot.ui.advice import echo
-from bot.ui.answer import Answer, Section
-from bot.ui.form import LONGEST_TITLE, Box, Form, Tick
-from bot.ui.labels import fitting
+from bot.ui.answers.advice import echo
+from bot.ui.answers.answer import Answer, Section
+from bot.ui.answers.form import LONGEST_TITLE, Box, Form, Tick
 from bot.ui.questions import HelpQuestion
+from bot.ui.wording.labels import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.series.models import Listing
     from bot.state.correction import Correction
     from bot.text import Text
-    from bot.ui.form import Filled
+    from bot.ui.answers.form import Filled
     from bot.ui.questions import CorrectionQuestion
 
 _WRONG, _INSTEAD, _EVIDENCE, _NEWS = "wrong", "instead", "evidence", "news"

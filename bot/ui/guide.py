@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.markdown import Markdown, link
-from bot.ui.answer import Answer, Button, Section
+from bot.ui.answers.answer import Answer, Button, Section
 from bot.ui.questions import AboutQuestion, HelpQuestion
 
 if TYPE_CHECKING:

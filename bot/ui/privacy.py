@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.clock import milliseconds
 from bot.markdown import Markdown
-from bot.ui.advice import echo
-from bot.ui.answer import Answer, Attachment, Button, Section
+from bot.ui.answers.advice import echo
+from bot.ui.answers.answer import Answer, Attachment, Button, Section
 from bot.ui.questions import PrivacyQuestion
-from bot.ui.reminder_lines import wish_line
+from bot.ui.reminders.lines import wish_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -17,7 +17,7 @@ from bot.series.codes import EpisodeCode
 from bot.series.schedule import Track, airings_of
 from bot.spoilers import EVERYTHING, Reader
 from bot.text import Texts
-from bot.ui.calendar_file import CalendarView, calendar_file, identity_of, revision_at
+from bot.ui.airs.calendar_file import CalendarView, calendar_file, identity_of, revision_at
 
 if TYPE_CHECKING:
     from pathlib import Path

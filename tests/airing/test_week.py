@@ -142,7 +142,7 @@ async def test_everything_is_behind_one_button(club: Club) -> None:
 
 
 async def test_of_a_week_too_full_the_best_known_are_told(club: Club, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.ui.upcoming._MOST_SERIES", 2)
+    monkeypatch.setattr("bot.ui.airs.upcoming._MOST_SERIES", 2)
     seen = await club.ada.press(await club.ada.slash("airs"), EVERYTHING)
     assert {entry.split(" · ")[0] for entry in told(seen)} == {"Beacon", "Verdicts"}
     assert "-# The best-known series only; there are more" in seen.text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import simcord
 from discord import ui
 
-from bot.ui.layout import Message
+from bot.ui.answers.layout import Message
 from tests.reading import Seen
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from discord import app_commands
 from bot.ui.questions import AboutQuestion, SourcesQuestion
 
 if TYPE_CHECKING:
-    from bot.ui.audience import Audience
+    from bot.ui.audience.audience import Audience
     from bot.ui.questions import Question
     from tests.world import World
 

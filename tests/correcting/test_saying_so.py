@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.catalogue.build import build
 from bot.text import Texts
+from bot.ui.answers.form import window_of
 from bot.ui.corrections import correction_form
-from bot.ui.form import window_of
 from bot.ui.questions import CorrectionQuestion
 from tests.conftest import CURATED
 from tests.watching.club import alone, moderator

@@ -13,20 +13,20 @@ import discord
 
 import bot.catalogue.assemble as assembling
 import bot.markdown as marking
-import bot.ui.announcement as announcing
-import bot.ui.calendar_file as filing
-import bot.ui.recap as recapping
-import bot.ui.sources as sourcing
+import bot.ui.airs.calendar_file as filing
+import bot.ui.reminders.announcement as announcing
+import bot.ui.series.sources as sourcing
+import bot.ui.watching.recap as recapping
 from bot.catalogue.who import Name, NameIndex
 from bot.courier.messages import MessageCourier
 from bot.markdown import Markdown, escape
 from bot.series.stories import PREMISE
 from bot.spoilers import EVERYTHING, NOTHING, Horizon, Verdict
 from bot.state.channels import Place, in_force
-from bot.ui import judging
-from bot.ui.audience import Audience
+from bot.ui.audience import judging
+from bot.ui.audience.audience import Audience
+from bot.ui.interactions.replies import Replies
 from bot.ui.questions import RecapQuestion
-from bot.ui.replies import Replies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -9,7 +9,7 @@ import discord
 import pytest
 
 from bot.state.reminders import Kind
-from bot.ui.layout import Message
+from bot.ui.answers.layout import Message
 from tests.commands.posting import posted
 from tests.watching.club import alone, moderator, press_at_once
 

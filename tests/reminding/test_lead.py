@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.errors import LeadNotUnderstood
 from bot.text import Texts
-from bot.ui.lead import LONGEST_AFTER, LONGEST_BEFORE, OFFERED, lead_chosen, lead_of, lead_told, lead_typed
+from bot.ui.reminders.lead import LONGEST_AFTER, LONGEST_BEFORE, OFFERED, lead_chosen, lead_of, lead_told, lead_typed
 
 TEXTS = Texts.load()
 ENGLISH = TEXTS.for_locale("en")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import polib
 
 from bot.text.messages import NAMES
-from bot.ui import suggestions
+from bot.ui.arguments import suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -203,8 +203,8 @@ def _permissions() -> list[str]:
 
 _KNOWN: Final = {
     "bot/text/translator.py: string.message": list,  # whatever was marked where it stands
-    "bot/ui/explanations.py: name.replace('_', ' ').title()": _permissions,
-    "bot/ui/suggestions.py: word": lambda: (
+    "bot/ui/interactions/explanations.py: name.replace('_', ' ').title()": _permissions,
+    "bot/ui/arguments/suggestions.py: word": lambda: (
         suggestions.FINISHED,
         suggestions.NOTHING_WATCHED,
         suggestions.EVERYTHING,

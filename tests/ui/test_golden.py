@@ -99,8 +99,8 @@ async def test_a_missing_catalogue_reads_as_before(tmp_path: Path) -> None:
 async def test_the_welcome_reads_as_before(world: World) -> None:
     from simcord import ResponseMessage
 
+    from bot.ui.answers.layout import message_of
     from bot.ui.guide import welcome_answer
-    from bot.ui.layout import message_of
 
     said = message_of(welcome_answer(world.bot.texts.for_locale("en-GB")))
     sent = await world.bot.get_partial_messageable(world.channel.id).send(view=said)

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.markdown import Markdown
-from bot.ui.answer import Answer, Button, Menu, Option, Section
-from bot.ui.layout import Message, message_of
-from bot.ui.pages import MOST_CHARACTERS, MOST_COMPONENTS, Page, page_of, text_of
+from bot.ui.answers.answer import Answer, Button, Menu, Option, Section
+from bot.ui.answers.layout import Message, message_of
+from bot.ui.answers.pages import MOST_CHARACTERS, MOST_COMPONENTS, Page, page_of, text_of
 from bot.ui.questions import CastQuestion, HelpQuestion
 
 QUESTION = CastQuestion("blameless", 1)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.errors import QuestionExpired
 from bot.ui import questions
-from bot.ui.layout import HERE, MENU, PRIVATELY
+from bot.ui.answers.layout import HERE, MENU, PRIVATELY
 from bot.ui.questions import (
     LONGEST,
     AboutQuestion,

@@ -22,10 +22,10 @@ from bot.catalogue.reader import Catalogue
 from bot.imdb.importing import import_world
 from bot.spoilers import EVERYTHING, NOTHING, Horizon
 from bot.text import Texts
-from bot.ui.audience import Audience, season_of
-from bot.ui.cast import CastView, cast_answer
-from bot.ui.layout import message_of
+from bot.ui.answers.layout import message_of
+from bot.ui.audience.audience import Audience, season_of
 from bot.ui.questions import CastQuestion
+from bot.ui.series.cast import CastView, cast_answer
 from tests.bench.child import ROOT
 
 from .making import Maker

@@ -1,0 +1,1 @@
+"""When episodes come out."""

@@ -1,0 +1,1 @@
+"""Answers, and the one place where they become Discord messages."""

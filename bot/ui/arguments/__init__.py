@@ -1,0 +1,1 @@
+"""What members type after a command: suggested, and understood."""

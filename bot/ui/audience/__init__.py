@@ -1,0 +1,1 @@
+"""Who reads an answer, and how far they have watched."""

@@ -1,0 +1,1 @@
+"""The scheduled events that the bot keeps in a server."""

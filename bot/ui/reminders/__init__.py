@@ -1,0 +1,1 @@
+"""Reminders: asked for, looked at, sent, and what was in their way."""

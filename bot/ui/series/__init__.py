@@ -1,0 +1,1 @@
+"""What is known about a series and those who play in it."""
