@@ -26,7 +26,7 @@ data: $(INSTALLED)
 	$(RUN)previously data check
 
 unit: $(INSTALLED)
-	$(RUN)pytest --numprocesses auto --dist loadfile
+	$(RUN)pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 bench: $(INSTALLED) ## Measurements, by hand
 	$(RUN)python -m tests.bench

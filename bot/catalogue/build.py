@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.catalogue.loading import Loaded
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Goes up whenever the tables or their meaning change; a reader refuses any other."""
 
 APPLICATION_ID: Final = 0x50726576

@@ -7,7 +7,7 @@ import asyncio
 import shutil
 import sqlite3
 import threading
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +20,7 @@ from bot.series.stories import PREMISE, Moment
 from bot.spoilers import Horizon, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
 ALL_OF_IT = Reader(Horizon.at(Moment(0, 4)))
@@ -128,9 +128,9 @@ async def test_a_file_that_is_no_catalogue_is_refused_with_what_to_do(catalogue_
 
 async def test_a_missing_file_and_a_folder_are_refused_with_what_to_do(tmp_path: Path) -> None:
     for path in (tmp_path / "none.sqlite", tmp_path):
-        with pytest.raises(CatalogueUnavailable, match="run `previously data build`, or set CATALOGUE"):
-            await Catalogue.open(path)
-        await no_connection_thread_is_left()
+        async with no_connection_thread_is_left():
+            with pytest.raises(CatalogueUnavailable, match="run `previously data build`, or set CATALOGUE"):
+                await Catalogue.open(path)
 
 
 @pytest.mark.parametrize("pragma", [f"user_version = {SCHEMA_VERSION + 1}", "application_id = 7"])
@@ -156,9 +156,9 @@ async def test_a_file_that_cannot_be_opened_is_refused_with_what_to_do(catalogue
     folder.mkdir(parents=True)
     shutil.copyfile(catalogue_path, folder / "catalogue.sqlite")
 
-    with pytest.raises(CatalogueUnavailable, match="run `previously data build`"):
-        await Catalogue.open(folder / "catalogue.sqlite")
-    await no_connection_thread_is_left()
+    async with no_connection_thread_is_left():
+        with pytest.raises(CatalogueUnavailable, match="run `previously data build`"):
+            await Catalogue.open(folder / "catalogue.sqlite")
 
 
 async def test_a_path_with_odd_characters_is_opened(lamp: Path, tmp_path: Path) -> None:
@@ -170,8 +170,15 @@ async def test_a_path_with_odd_characters_is_opened(lamp: Path, tmp_path: Path) 
     await catalogue.close()
 
 
-async def no_connection_thread_is_left() -> None:
+@asynccontextmanager
+async def no_connection_thread_is_left() -> AsyncIterator[None]:
     """A connection that could not be opened still winds its thread up; the loop must live as long."""
+    before = connection_threads()  # of catalogues that other tests share
+    yield
     async with asyncio.timeout(5):
-        while any("connection_worker" in thread.name for thread in threading.enumerate()):
+        while connection_threads() - before:
             await asyncio.sleep(0.001)
+
+
+def connection_threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if "connection_worker" in thread.name}
