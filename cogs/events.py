@@ -17,13 +17,13 @@ from bot.reminders.planner import batches_of
 from bot.reminders.server_events import to_come
 from bot.series.models import Series
 from bot.series.schedule import Track
-from bot.state.reminders import Kind, Reminder, Wish
+from bot.state.reminder import Kind, Reminder, Wish
 from bot.text import Text
 from bot.ui.airs.tracks import track_typed
 from bot.ui.answers.layout import message_of
-from bot.ui.arguments.series import SeriesArgument, SeriesChoice
+from bot.ui.arguments.series import SeriesChoice
+from bot.ui.events.argument import Departed, EventsArgument
 from bot.ui.events.kept import KeptView, kept_answer, none_answer, removed_answer
-from bot.ui.questions import AirsQuestion
 from bot.ui.reminders.suggestions import suggest_tracks
 
 if TYPE_CHECKING:
@@ -51,23 +51,25 @@ class Events(commands.Cog):
     async def events(
         self,
         interaction: discord.Interaction[Previously],
-        series: Transform[SeriesChoice, SeriesArgument(AirsQuestion)],
+        series: Transform[SeriesChoice | Departed, EventsArgument()],
         keep: bool = True,
         track: str | None = None,
     ) -> None:
         """Keep them, or give them up; both are answered privately."""
         text = self.bot.texts.for_locale(interaction.locale.value)
+        given = await self._given(interaction.guild_id or 0, series.slug)
+        if isinstance(series, Departed):
+            await self._give_up(interaction, given, series.slug, text)
+            return
         whole = await (await self.bot.catalogue.current()).expect(series.slug)
         chosen = None if track is None else track_typed(whole, track, text)
         if keep:
             answer = await self._kept(interaction, whole, chosen, text)
             offered = replace(answer, buttons=series.meant)
             await interaction.response.send_message(view=message_of(offered), ephemeral=True)
-            return
-        given = await self._given(interaction.guild_id or 0, whole, chosen, all_tracks=track is None)
-        # Discord lets events be removed more slowly than it waits for an answer.
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        await interaction.followup.send(view=message_of(await self._given_up(given, whole, text)), ephemeral=True)
+        else:
+            on_it = [each for each in given if track is None or each.wish.track == chosen]
+            await self._give_up(interaction, on_it, whole.title, text)
 
     async def _kept(
         self, interaction: discord.Interaction[Previously], series: Series, track: Track | None, text: Text
@@ -94,19 +96,26 @@ class Events(commands.Cog):
         with_hour = len(to_come(ahead, now))
         return kept_answer(KeptView(series, events, with_hour - len(events), len(ahead) - with_hour, new), text)
 
-    async def _given(self, guild: int, series: Series, track: Track | None, *, all_tracks: bool) -> list[Reminder]:
-        """What is kept of a series in a server, on one track or on all."""
+    async def _given(self, guild: int, slug: str) -> list[Reminder]:
+        """What is kept of a series in a server, on every track."""
         kept = [each for each in await self.bot.reminders.of_guild(guild) if each.wish.kind is Kind.EVENTS]
-        return [each for each in kept if each.wish.series == series.slug and (all_tracks or each.wish.track == track)]
+        return [each for each in kept if each.wish.series == slug]
 
-    async def _given_up(self, given: list[Reminder], series: Series, text: Text) -> Answer:
+    async def _give_up(
+        self, interaction: discord.Interaction[Previously], given: list[Reminder], title: str, text: Text
+    ) -> None:
+        # Discord lets events be removed more slowly than it waits for an answer.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await interaction.followup.send(view=message_of(await self._given_up(given, title, text)), ephemeral=True)
+
+    async def _given_up(self, given: list[Reminder], title: str, text: Text) -> Answer:
         if not given:
-            return none_answer(series, text)
+            return none_answer(title, text)
         results = [await self.bot.events.give_up(each) for each in given]
         # What waited for room in the list of events has some now.
         await self.bot.planner.plan_server(given[0].wish.guild)
         self.bot.dispatcher.wake()
-        return removed_answer(series, sum(each.removed for each in results), sum(each.left for each in results), text)
+        return removed_answer(title, sum(each.removed for each in results), sum(each.left for each in results), text)
 
 
 async def setup(bot: Previously) -> None:

@@ -49,6 +49,7 @@ class Guide(commands.Cog):
         return about_answer(
             version("previously"),
             audience.catalogue.edition,
+            await audience.catalogue.how_many(),
             audience.text,
             tvmaze=self.bot.overlay.is_there,
             imdb=imdb_volume(self.bot.overlay.catalogue).is_file(),

@@ -27,7 +27,7 @@ from bot.ui.reminders.wishes import Wanted, wish_of
 from bot.ui.wording.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from bot.state.reminders import Wish
+    from bot.state.reminder import Wish
     from bot.text import Text
     from bot.ui.answers.answer import Answer
 

@@ -16,7 +16,7 @@ from bot.courier.rehearsal import Rehearsal
 from bot.errors import QuestionExpired, ReminderGone
 from bot.markdown import EMPTY, Markdown
 from bot.state.outcomes import Sent
-from bot.state.reminders import Kind, Reminder
+from bot.state.reminder import Kind, Reminder
 from bot.text import Text
 from bot.ui.audience.audience import Audience
 from bot.ui.questions import LeadQuestion, ReminderQuestion, RemindersQuestion

@@ -4,37 +4,24 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bot.catalogue.assemble_cast import appearances_of, characters_of, credit_of
+from bot.catalogue.assemble_sourced import beat_of, claim_of, fact_of, moment_of, source_of, statement_of
 from bot.series.codes import EpisodeCode
-from bot.series.models import (
-    Beat,
-    Character,
-    Claim,
-    Credit,
-    Difference,
-    Episode,
-    Fact,
-    Listing,
-    Person,
-    Release,
-    Season,
-    Series,
-    Source,
-    Statement,
-    Title,
-)
+from bot.series.models import Episode, Listing, Release, Season, Series, Title
 from bot.series.releases import When
 from bot.series.revealing import Revealing
-from bot.series.stories import PREMISE, Moment, Timeline
+from bot.series.stories import Moment, Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from sqlite3 import Row
 
+    from bot.series.models import Character
+    from bot.series.sourced import Beat
+
     Rows = Mapping[str, list[Row]]
-    Appearances = list[tuple[Moment, int]]
 
 
 def listing_of(row: Row) -> Listing:
@@ -52,14 +39,12 @@ def listing_of(row: Row) -> Listing:
 
 def series_of(row: Row, rows: Rows) -> Series:
     """The whole series: its own row, and the rows of every other table that belong to it."""
-    statements: dict[str, list[Row]] = defaultdict(list)
-    for statement in rows["statement"]:
-        statements[statement["about"]].append(statement)
-    characters = _characters(rows, statements["character"])
+    statements = _by_subject(rows["statement"])
+    characters = characters_of(rows["character"], rows["name"], statements["character"])
     by_number = {character.number: character for character in characters}
-    timeline = Timeline({_code(episode): _moment(episode) for episode in rows["episode"]})
-    listed = {str(code): (moment, code.season) for code, moment in timeline.codes.items()}
-    appearances = {credit["billing"]: _appearances(credit, listed) for credit in rows["credit"]}
+    timeline = Timeline({_code(episode): moment_of(episode) for episode in rows["episode"]})
+    appearances = appearances_of(rows["credit"], timeline)
+    cast_in = {season for each in appearances.values() for _, season in each}
     return Series(
         listing=listing_of(row),
         format=row["format"],
@@ -68,81 +53,36 @@ def series_of(row: Row, rows: Rows) -> Series:
         broadcasters=tuple(json.loads(row["broadcasters"])),
         services=tuple(json.loads(row["services"])),
         titles=tuple(Title(title["text"], title["language"], title["kind"]) for title in rows["title"]),
-        premise=_statement(statements["series"][0]),
-        sources={source["key"]: _source(source) for source in rows["source"]},
-        seasons=_seasons(rows, statements, by_number, appearances),
+        premise=statement_of(statements["series"][0]),
+        sources={source["key"]: source_of(source) for source in rows["source"]},
+        seasons=_seasons(rows, statements, by_number, cast_in),
         characters={character.key: character for character in characters},
-        credits=tuple(_credit(credit, by_number, appearances[credit["billing"]]) for credit in rows["credit"]),
-        facts=tuple(Fact(fact["kind"], fact["season"], _statement(fact)) for fact in statements["fact"]),
-        claims=tuple(_claim(claim) for claim in statements["claim"]),
+        credits=tuple(credit_of(credit, by_number, appearances[credit["billing"]]) for credit in rows["credit"]),
+        facts=tuple(map(fact_of, statements["fact"])),
+        claims=tuple(map(claim_of, statements["claim"])),
         timeline=timeline,
     )
 
 
-def _moment(row: Row) -> Moment:
-    return Moment(row["story"], row["position"])
-
-
-def _code(row: Row) -> EpisodeCode:
-    return EpisodeCode(row["season"], row["number"], bool(row["special"]))
-
-
-def _codes(text: str) -> tuple[EpisodeCode, ...]:
-    return tuple(EpisodeCode.parse(code) for code in json.loads(text))
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _statement(row: Row) -> Statement:
-    moment = _moment(row)
-    return Statement(
-        Revealing(row["text"], moment),
-        tuple(json.loads(row["sources"])),
-        tuple(
-            Difference(Revealing(other["text"], moment), tuple(other["sources"]))
-            for other in json.loads(row["differs"])
-        ),
-    )
-
-
-def _source(row: Row) -> Source:
-    moment = _moment(row)
-    return Source(
-        key=row["key"],
-        title=Revealing(row["title"], moment),
-        publisher=row["publisher"],
-        address=Revealing(row["address"], moment),
-        kind=row["kind"],
-        published=_day(row["published"]),
-        checked=date.fromisoformat(row["checked"]),
-        licence=row["licence"],
-    )
+def _by_subject(rows: list[Row]) -> Mapping[str, list[Row]]:
+    statements: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        statements[row["about"]].append(row)
+    return statements
 
 
 def _seasons(
-    rows: Rows,
-    statements: Mapping[str, list[Row]],
-    characters: Mapping[int, Character],
-    appearances: Mapping[int, Appearances],
+    rows: Rows, statements: Mapping[str, list[Row]], characters: Mapping[int, Character], cast_in: Collection[int]
 ) -> tuple[Season, ...]:
-    premises = {row["season"]: _statement(row) for row in statements["season"]}
-    beats: dict[str, list[Beat]] = defaultdict(list)
-    for row in statements["beat"]:
-        keys = tuple(characters[number].key for number in json.loads(row["characters"]))
-        beats[row["episode"]].append(Beat(_statement(row), row["weight"], keys))
-    episodes: dict[int, list[Episode]] = defaultdict(list)
-    for row in rows["episode"]:
-        episodes[row["season"]].append(_episode(row, beats))
+    premises = {row["season"]: statement_of(row) for row in statements["season"]}
+    episodes = _episodes(rows["episode"], statements["beat"], characters)
     releases: dict[int, list[Release]] = defaultdict(list)
     for row in rows["release"]:
         releases[row["season"]].append(_release(row))
-    cast_in = {season for each in appearances.values() for _, season in each}
     return tuple(
         Season(
             number=(number := row["number"]),
-            title=None if row["title"] is None else Revealing(row["title"], _moment(row)),
+            title=None if row["title"] is None else Revealing(row["title"], moment_of(row)),
             premise=premises.get(number),
             episodes=tuple(episodes[number]),
             releases=tuple(releases[number]),
@@ -152,58 +92,28 @@ def _seasons(
     )
 
 
+def _episodes(rows: list[Row], told: list[Row], characters: Mapping[int, Character]) -> Mapping[int, list[Episode]]:
+    beats: dict[str, list[Beat]] = defaultdict(list)
+    for row in told:
+        beats[row["episode"]].append(beat_of(row, characters))
+    episodes: dict[int, list[Episode]] = defaultdict(list)
+    for row in rows:
+        episodes[row["season"]].append(_episode(row, beats))
+    return episodes
+
+
 def _episode(row: Row, beats: Mapping[str, list[Beat]]) -> Episode:
     code = _code(row)
     spoils = Moment(row["title_story"], row["title_position"])
     title = None if row["title"] is None else Revealing(row["title"], spoils)
-    return Episode(code, _moment(row), title, row["runtime"], tuple(beats[str(code)]))
+    return Episode(code, moment_of(row), title, row["runtime"], tuple(beats[str(code)]))
 
 
 def _release(row: Row) -> Release:
     when = When.parse(row["released"])
-    return Release(_codes(row["codes"]), row["outlet"], row["region"], when, tuple(json.loads(row["sources"])))
+    codes = tuple(EpisodeCode.parse(code) for code in json.loads(row["codes"]))
+    return Release(codes, row["outlet"], row["region"], when, tuple(json.loads(row["sources"])))
 
 
-def _characters(rows: Rows, lines: list[Row]) -> tuple[Character, ...]:
-    names: dict[int, list[Revealing[str]]] = defaultdict(list)
-    for row in rows["name"]:
-        names[row["character"]].append(Revealing(row["text"], _moment(row)))
-    told: dict[int, list[Statement]] = defaultdict(list)
-    for row in lines:
-        told[row["character"]].append(_statement(row))
-    return tuple(
-        Character(row["key"], (number := row["number"]), tuple(names[number]), tuple(told[number]))
-        for row in rows["character"]
-    )
-
-
-def person_of(row: Mapping[str, Any] | Row) -> Person:
-    """A person as the catalogue knows them; the first of the names is shown."""
-    names = tuple(json.loads(row["names"]))
-    return Person(row["key"], names[0], names)
-
-
-def _appearances(row: Row, listed: Mapping[str, tuple[Moment, int]]) -> Appearances:
-    """Moment and season of every episode of a credit; one that nobody has listed yet begins with its season."""
-    return sorted(listed.get(code) or (PREMISE, EpisodeCode.parse(code).season) for code in json.loads(row["codes"]))
-
-
-def _credit(row: Row, characters: Mapping[int, Character], appearances: Appearances) -> Revealing[Credit]:
-    begins: dict[int, Moment] = {}
-    for moment, season in appearances:
-        begins.setdefault(season, moment)
-    credit = Credit(
-        person=person_of(row),
-        character=characters[row["character"]].key,
-        begins=begins,
-        kind=row["kind"],
-        billing=row["billing"],
-        sources=tuple(json.loads(row["sources"])),
-        moments=tuple(moment for moment, _ in appearances if not moment.is_premise),
-    )
-    return Revealing(credit, _moment(row))
-
-
-def _claim(row: Row) -> Claim:
-    outcome = None if row["outcome"] is None else Revealing(row["outcome"], _moment(row))
-    return Claim(_statement(row), row["kind"], outcome, _day(row["said"]))
+def _code(row: Row) -> EpisodeCode:
+    return EpisodeCode(row["season"], row["number"], bool(row["special"]))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
-from bot.catalogue.titles import Fit
+from bot.catalogue.titles import Fit, find_in, in_order
 from bot.series.naming import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from bot.catalogue.titles import Match as TitleMatch
     from bot.catalogue.titles.matching import Rank
     from bot.catalogue.volume import Volume
     from bot.series.models import Listing
@@ -58,19 +59,24 @@ class Titles:
         return [match.listing for match in closest[:limit]]
 
     def _found(self, typed: str, limit: int) -> Collection[Match]:
-        found = [match for volume in self._volumes for match in self._found_in(volume, typed, limit)]
+        searched = find_in([volume.titles for volume in self._volumes], typed, limit)
+        found = [match for each in zip(self._volumes, searched, strict=True) for match in self._listed(*each)]
         if len(self._volumes) > 1:
-            found.sort(key=lambda match: (match.rank, -match.listing.popularity, -(match.listing.year or 0)))
+            found = in_order(found, lambda match: match.rank, lambda match: _popularity(match.listing))
         once: dict[str, Match] = {}
         for match in found:
             once.setdefault(match.listing.slug, match)
         return once.values()
 
-    def _found_in(self, volume: Volume, typed: str, limit: int) -> Iterator[Match]:
-        matches = volume.titles.find(typed, limit)
-        listings = volume.listed.of([match.series for match in matches])
-        for match, listing in zip(matches, listings, strict=True):
+    def _listed(self, volume: Volume, found: Sequence[TitleMatch]) -> Iterator[Match]:
+        listings = volume.listed.of([match.series for match in found])
+        for match, listing in zip(found, listings, strict=True):
             yield Match(self._known_as(listing), match.rank, match.name)
+
+
+def _popularity(listing: Listing) -> tuple[int, int]:
+    """The more popular first, then the newer."""
+    return -listing.popularity, -(listing.year or 0)
 
 
 def _parts(name: str) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Self
 
 from bot.catalogue.finding import Titles
+from bot.catalogue.identity import identities_in
 from bot.catalogue.volume import Edition, Volume
 from bot.catalogue.who import Names
 from bot.errors import QuestionExpired
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from bot.catalogue.identity import Identities
     from bot.series.merging import Disagreement
     from bot.series.models import Listing, Person, Series
     from bot.series.stories import Moment
@@ -35,14 +39,15 @@ class Catalogue:
     What a curator wrote always wins: a later volume adds series, and what an earlier one does not know of its own.
     """
 
-    def __init__(self, volumes: Sequence[Volume]) -> None:
+    def __init__(self, volumes: Sequence[Volume], identities: Identities) -> None:
         self._volumes: Final = tuple(volumes)
+        self._identities: Final = identities
         self.edition: Final = _together([volume.edition for volume in volumes])
         self.listings: Final = Listings(self._volumes)
         """Every series as lists show it, the most popular first."""
         self.titles: Final = Titles(self._volumes, self.listings.known_as)
         self._hidden: Final = frozenset(number for volume in self._volumes[:-1] for number in volume.imdb_numbers())
-        self.names: Final = Names([volume.names for volume in volumes], self._hidden)
+        self.names: Final = Names([volume.names for volume in volumes], self._hidden, identities)
         self._series: OrderedDict[str, Series] = OrderedDict()
 
     @classmethod
@@ -54,8 +59,9 @@ class Catalogue:
                 volume = await Volume.open(each)
                 opening.push_async_callback(volume.close)
                 volumes.append(volume)
+            identities = await asyncio.to_thread(identities_in, volumes)
             opening.pop_all()
-        return cls(volumes)
+        return cls(volumes, identities)
 
     async def close(self) -> None:
         """Close the files."""
@@ -91,6 +97,15 @@ class Catalogue:
             raise QuestionExpired
         return series
 
+    async def how_many(self) -> int:
+        """How many series there are, each counted once, however many volumes have it."""
+        counted, known = 0, set[str]()
+        for volume in self._volumes:
+            counted += volume.edition.series - (await volume.among(known) if known else 0)
+            if volume is not self._volumes[-1]:  # all of the world's need not be read for nobody after them
+                known.update(volume.slugs(), volume.imdb_numbers())
+        return counted
+
     def is_curated(self, slug: str) -> bool:
         """Whether a curator has written a series; what others add to it does not change that."""
         return self._volumes[0].listing(slug) is not None
@@ -113,18 +128,22 @@ class Catalogue:
         return tuple(sorted(slugs, key=lambda slug: (-self.listings[slug].popularity, slug)))
 
     async def person(self, key: str) -> tuple[Person, tuple[str, ...]] | None:
-        """A person and the slugs of the series that credit them, the most popular first."""
-        person = next((found for volume in self._volumes if (found := volume.person(key))), None)
+        """A person, by any of their keys, and the slugs of the series that credit them, the most popular first."""
+        wins = self._identities.key_of(key)
+        person = next((found for volume in self._volumes if (found := volume.person(wins))), None)
         if person is None:
             return None
-        return person, tuple(dict.fromkeys(slug for slug, _ in self.credited(key)))
+        person = replace(person, other_keys=self._identities.others_of(wins))
+        return person, tuple(dict.fromkeys(slug for slug, _ in self.credited(wins)))
 
     def credited(self, key: str) -> tuple[tuple[str, Moment], ...]:
         """The series that credit a person, each with the moments of the credits.
 
         What IMDb says of a series that somebody else has written is not asked: who plays in it may be their secret.
         """
-        found = (credit for volume in self._volumes for credit in volume.credited(key))
+        wins = self._identities.key_of(key)
+        keys = (wins, *self._identities.others_of(wins))
+        found = (credit for volume in self._volumes for each in keys for credit in volume.credited(each))
         return tuple(dict.fromkeys(credit for credit in found if credit[0] not in self._hidden))
 
 
@@ -161,15 +180,9 @@ class Listings(Mapping[str, "Listing"]):
 
 
 def _together(editions: Sequence[Edition]) -> Edition:
+    """What the curators hold, with a hash of all that is answered from."""
     first, *others = editions
     if not others:
         return first
     digest = hashlib.sha256(" ".join(edition.content_hash for edition in editions).encode()).hexdigest()
-    return Edition(
-        digest,
-        first.checked,
-        sum(edition.series for edition in editions),
-        sum(edition.people for edition in editions),
-        sum(edition.credits for edition in editions),
-        sum(edition.sources for edition in editions),
-    )
+    return replace(first, content_hash=digest)

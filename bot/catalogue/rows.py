@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.catalogue.loading import Loaded, LoadedSeries
-    from bot.catalogue.schema.series_file import Character, Credit
+    from bot.catalogue.schema.series_file import Character, Credit, SeriesFile
 
 Row = dict[str, Any]
 TableRow = tuple[str, Row]
@@ -57,24 +57,7 @@ def person_key(loaded: Loaded, credit: Credit) -> str:
 
 def _series(series: LoadedSeries, loaded: Loaded, people: dict[str, Any]) -> Iterator[TableRow]:
     file = series.file
-    yield (
-        "series",
-        {
-            "slug": file.slug,
-            "title": file.titles[0].text,
-            "outlet": outlet_of(file),
-            "year": first_year_of(file),
-            "popularity": file.popularity,
-            "format": file.format,
-            "status": file.status,
-            "countries": as_json(file.countries),
-            "languages": as_json(file.languages),
-            "broadcasters": as_json(file.broadcasters),
-            "services": as_json(file.services),
-            "ids": as_json(file.ids.model_dump(exclude_none=True)),
-            "imdb": file.ids.imdb,
-        },
-    )
+    yield "series", _particulars(file)
     for ordinal, title in enumerate(file.titles):
         yield "title", {"ordinal": ordinal, **title.model_dump()}
     yield from _sources(series)
@@ -86,6 +69,24 @@ def _series(series: LoadedSeries, loaded: Loaded, people: dict[str, Any]) -> Ite
         yield "credit", _credit(series, credit, billing, people[person_key(loaded, credit)][0])
     for ordinal, statement in enumerate(statement_rows(series)):
         yield "statement", {"ordinal": ordinal, **statement}
+
+
+def _particulars(file: SeriesFile) -> Row:
+    return {
+        "slug": file.slug,
+        "title": file.titles[0].text,
+        "outlet": outlet_of(file),
+        "year": first_year_of(file),
+        "popularity": file.popularity,
+        "format": file.format,
+        "status": file.status,
+        "countries": as_json(file.countries),
+        "languages": as_json(file.languages),
+        "broadcasters": as_json(file.broadcasters),
+        "services": as_json(file.services),
+        "ids": as_json(file.ids.model_dump(exclude_none=True)),
+        "imdb": file.ids.imdb,
+    }
 
 
 def _sources(series: LoadedSeries) -> Iterator[TableRow]:

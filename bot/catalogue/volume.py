@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Final, Self
 
 import aiosqlite
 
-from bot.catalogue.assemble import person_of, series_of
-from bot.catalogue.build import APPLICATION_ID, SCHEMA_VERSION
+from bot.catalogue.assemble import series_of
+from bot.catalogue.assemble_cast import person_of
 from bot.catalogue.listed import Listed
+from bot.catalogue.opening import opened, read_only
+from bot.catalogue.places import remedy_for
 from bot.catalogue.titles import TitleSearch
 from bot.catalogue.who import names_in
 from bot.errors import CatalogueUnavailable
 from bot.series.stories import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import datetime
     from pathlib import Path
 
@@ -56,6 +58,10 @@ _COMING: Final = """
     ) as found cross join series s on s.id = found.series
     order by s.popularity desc, s.slug
 """
+_AMONG: Final = """
+    select count(*) from series
+    where slug in (select value from json_each(?1)) or imdb in (select value from json_each(?1))
+"""
 _MANY_EPISODES: Final = 1000
 """A soap is put together in another thread, so that nobody else waits for it."""
 _A_DAY: Final = timedelta(days=1)
@@ -89,11 +95,11 @@ class Volume:
     @classmethod
     async def open(cls, path: Path) -> Self:
         """Open a file; raises CatalogueUnavailable with what the operator must do."""
-        rows = _connect(path)
+        rows = opened(path)
         database = None
         try:
             edition = _edition(rows)
-            database = await aiosqlite.connect(_read_only(path), uri=True)
+            database = await aiosqlite.connect(read_only(path), uri=True)
             database.row_factory = sqlite3.Row
             names = await asyncio.to_thread(names_in, rows)  # the longer, the more series have been added
             return cls(rows, database, edition, names)
@@ -102,7 +108,7 @@ class Volume:
             if database is not None:
                 await database.close()
             if isinstance(error, sqlite3.Error | KeyError | TypeError | ValueError):
-                message = f"the catalogue {path} cannot be read ({error}); run `previously data build`"
+                message = f"the catalogue {path} cannot be read ({error}); {remedy_for(path)}"
                 raise CatalogueUnavailable(message) from error
             raise
 
@@ -110,6 +116,10 @@ class Volume:
         """Close the file."""
         self._rows.close()
         await self._database.close()
+
+    def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """The rows of a query, for those who know the tables."""
+        return self._rows.execute(query, values).fetchall()
 
     def slugs(self) -> Iterator[str]:
         """Every series, the most popular first."""
@@ -130,6 +140,11 @@ class Volume:
         """By which numbers IMDb knows the series of this volume, where they have a name of their own."""
         found = self._rows.execute("select imdb from series where imdb is not null and imdb <> slug")
         return [row["imdb"] for row in found]
+
+    async def among(self, names: Iterable[str]) -> int:
+        """How many of its series go by one of these names: a slug, or a number of IMDb's."""
+        ((count,),) = await self._database.execute_fetchall(_AMONG, (json.dumps(list(names)),))
+        return int(count)
 
     async def series(self, slug: str) -> Series | None:
         """The whole series, or None where there is none of that slug."""
@@ -170,27 +185,3 @@ def _edition(rows: sqlite3.Connection) -> Edition:
     counts = json.loads(meta["counts"])
     held = (counts.get(table, 0) for table in ("series", "person", "credit", "source"))
     return Edition(meta["content_hash"], date.fromisoformat(meta["checked"]), *held)
-
-
-def _connect(path: Path) -> sqlite3.Connection:
-    try:
-        rows = sqlite3.connect(_read_only(path), uri=True, check_same_thread=False)
-    except sqlite3.Error as error:
-        message = f"there is no catalogue at {path} ({error}); run `previously data build`, or set CATALOGUE"
-        raise CatalogueUnavailable(message) from error
-    rows.row_factory = sqlite3.Row
-    try:
-        found = tuple(rows.execute(f"pragma {name}").fetchone()[0] for name in ("application_id", "user_version"))
-    except sqlite3.Error as error:
-        rows.close()
-        message = f"{path} is not a catalogue ({error}); run `previously data build`"
-        raise CatalogueUnavailable(message) from error
-    if found != (APPLICATION_ID, SCHEMA_VERSION):
-        rows.close()
-        message = f"{path} is not a catalogue of version {SCHEMA_VERSION}; run `previously data build`"
-        raise CatalogueUnavailable(message)
-    return rows
-
-
-def _read_only(path: Path) -> str:
-    return f"{path.absolute().as_uri()}?mode=ro"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from bot.catalogue.identity import Identities
     from bot.spoilers.horizon import Horizon
 
 __all__ = ["Name", "NameIndex", "NameSearch", "Names", "names_in"]
@@ -79,9 +80,10 @@ class Names:
     `hidden` are series of later volumes that an earlier one has, too: what those say about anybody is not asked.
     """
 
-    def __init__(self, volumes: Sequence[NameSearch], hidden: frozenset[str] = frozenset()) -> None:
+    def __init__(self, volumes: Sequence[NameSearch], hidden: frozenset[str], identities: Identities) -> None:
         self._volumes = volumes
         self._hidden = hidden
+        self._identities = identities
 
     def search(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 25) -> list[Name]:
         """The names that match what was typed, the best first."""
@@ -89,13 +91,28 @@ class Names:
         if len(self._volumes) > 1:
             query = normalise(typed)
             found.sort(key=lambda name: _fit(query, normalise(name.text)))
-        return found[:limit]
+        return self._once(found)[:limit]
 
     def nearest(self, typed: str, horizon_of: Callable[[str], Horizon], limit: int = 3) -> list[Name]:
         """The names that come closest to what was typed, however far."""
         found = [name for names in self._volumes for name in self._shown(names.nearest(typed, horizon_of, limit))]
         query = normalise(typed)
-        return sorted(found, key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))[:limit]
+        found.sort(key=lambda name: -OSA.normalized_similarity(query, normalise(name.text)))
+        return self._once(found)[:limit]
+
+    def _once(self, found: Iterable[Name]) -> list[Name]:
+        """Everybody once, as the first volume that found them has them, with all the series they are known from."""
+        once: dict[str, Name] = {}
+        for name in found:
+            target = self._target(name)
+            first = once.get(target, name)
+            where = first.where if first is name else tuple(dict.fromkeys((*first.where, *name.where)))
+            once[target] = replace(first, target=target, where=where)
+        return list(once.values())
+
+    def _target(self, name: Name) -> str:
+        kind, _, key = name.target.partition(".")
+        return f"p.{self._identities.key_of(key)}" if kind == "p" else name.target
 
     def _shown(self, found: Iterable[Name]) -> Iterator[Name]:
         for name in found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sqlite3
 from pathlib import Path
@@ -10,8 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from bot.catalogue.build import build, built_from, content_hash
+from bot.catalogue.places import tvmaze_files, tvmaze_volume
 from bot.catalogue.problems import ProblemsFound
-from bot.errors import CatalogueUnavailable, StateUnavailable
+from bot.clock import system_clock
+from bot.errors import CatalogueUnavailable, PreviouslyError, StateUnavailable
+from bot.live.compiling import in_a_thread
+from bot.live.overlay import Overlay
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -27,8 +32,25 @@ DataFolder = Annotated[Path, typer.Option("--data", help="The folder of the cura
 def ready_catalogue(settings: Settings, folder: Path = CURATED) -> Path:
     """The path of a catalogue that is as new as the files; built where it is missing or older.
 
-    Where that fails, an older catalogue goes on serving; without one, CatalogueUnavailable is raised.
+    Where that fails, an older catalogue goes on serving; without one, CatalogueUnavailable is raised. What TVmaze said
+    is compiled anew where another release did.
     """
+    target = _ready_curated(settings, folder)
+    _ready_overlay(target)
+    return target
+
+
+def _ready_overlay(catalogue: Path) -> None:
+    """Nobody should miss the series that members added, and their reminders, until the next refresh."""
+    if not tvmaze_files(catalogue).is_dir() or built_from(tvmaze_volume(catalogue)) is not None:
+        return
+    try:
+        asyncio.run(Overlay(catalogue, in_a_thread).take((), system_clock()))
+    except PreviouslyError as error:
+        _log.warning("going on without what TVmaze said, because %s", error)
+
+
+def _ready_curated(settings: Settings, folder: Path) -> Path:
     target = settings.catalogue
     if not (folder / "series").is_dir():
         return target

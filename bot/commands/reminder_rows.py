@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.commands.spans import delay_told, iso, lead_told, time_told
 from bot.state.delivery import State
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 
 if TYPE_CHECKING:
     from bot.state.deliveries import Outlook
     from bot.state.delivery import Delivery
-    from bot.state.reminders import Reminder, Wish
+    from bot.state.reminder import Reminder, Wish
 
 OF_REMINDERS: Final = ("number", "server", "place", "series", "lead", "track", "next due", "last sent", "notes")
 OF_WAITING: Final = ("number", "server", "place", "series", "what", "when", "attempts", "notes")

@@ -23,13 +23,13 @@ from bot.console import say
 from bot.errors import PreviouslyError
 from bot.reminders.timing import OF_INTEREST
 from bot.state.deliveries import DeliveryStore, Outlook
-from bot.state.delivery import State
+from bot.state.delivery import State, Unreadable
 from bot.state.reminders import ReminderStore
 
 if TYPE_CHECKING:
     from bot.state.database import Database
     from bot.state.delivery import Delivery
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 app: Final = typer.Typer(help="See what is set and what became of it, and try again.", no_args_is_help=True)
 
@@ -108,7 +108,11 @@ async def _retried(deliveries: DeliveryStore, number: int | None, lately: timede
 
 
 async def _expect_settled(deliveries: DeliveryStore, number: int) -> None:
-    found = await deliveries.delivery(number)
+    try:
+        found = await deliveries.delivery(number)
+    except Unreadable as error:
+        message = f"{error}; another version, or somebody by hand, wrote it, and it is left as it is"
+        raise NotRetried(message) from error
     if found is None:
         message = f"there is no delivery {number}: `previously reminders history` tells their numbers"
         raise NotRetried(message)

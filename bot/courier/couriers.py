@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.state.delivery import Purpose
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 
 if TYPE_CHECKING:
     from bot.courier.events import EventsCourier

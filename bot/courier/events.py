@@ -17,9 +17,9 @@ from bot.courier.patience import others_go_on
 from bot.courier.refusals import UNREACHED, outcome_of
 from bot.courier.server_calendar import ServerCalendar, has_begun
 from bot.reminders.dispatcher import backoff
-from bot.reminders.server_events import DELETED, batch_for, shown_for
+from bot.reminders.server_events import batch_for, shown_for
 from bot.reminders.troubles import Trouble
-from bot.state.delivery import Purpose
+from bot.state.delivery import DELETED, Purpose
 from bot.state.outcomes import Later, Sent, Skipped, Undeliverable
 from bot.ui.events.scheduled_event import mark_of, marks_of, scheduled_event
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.state.deliveries import Claimed
     from bot.state.delivery import Delivery
     from bot.state.outcomes import Outcome
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 _BY_CODE: Final = {
     10004: Trouble.SERVER_GONE,

@@ -17,9 +17,9 @@ from bot.series.releases import When
 from bot.series.schedule import main_track
 from bot.spoilers import Reader
 from bot.state.channels import Place
-from bot.state.delivery import Purpose
+from bot.state.delivery import DELETED, Purpose
 from bot.state.outcomes import Sent, Skipped
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from bot.ui.answers.layout import message_of
 from bot.ui.audience.judging import horizon_of_member, horizon_of_place
 from bot.ui.reminders.announcement import Announcement, announcement_answer
@@ -33,11 +33,14 @@ if TYPE_CHECKING:
     from bot.state.deliveries import Claimed
     from bot.state.delivery import Delivery
     from bot.state.outcomes import Outcome
-    from bot.state.reminders import Wish
+    from bot.state.reminder import Wish
     from bot.ui.answers.layout import Message
 
 _LATE: Final = timedelta(minutes=5)
 _THREAD_EXISTS: Final = 160004
+_THREAD_ARCHIVED: Final = 50083
+_GONE: Final = {10003, 10004, 10008}
+"""Discord knows no such channel, server or message."""
 _MINUTES_UNTIL_ARCHIVED: Final = 1440
 
 
@@ -89,13 +92,21 @@ class MessageCourier:
 
     async def _amend(self, delivery: Delivery, wish: Wish, series: Series) -> Outcome:
         subject = await self._bot.deliveries.delivery(delivery.subject or 0)
-        if subject is None or subject.channel is None or subject.message is None:
+        if subject is None or subject.channel is None or subject.message is None or subject.deleted:
             return Skipped("there is no message to edit")
         true = true_now(subject, times_of(batches_of(series, wish)))
         view = await self._rendered(subject, wish, series, true)
         channel = self._bot.get_partial_messageable(subject.channel)
         edited = channel.get_partial_message(subject.message)
-        await edited.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+        try:
+            await edited.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+        except discord.HTTPException as error:
+            if error.code in _GONE:
+                shown = {**subject.shown, DELETED: ""}
+                return Sent(subject.channel, subject.message, shown, flaw="somebody deleted the message")
+            if error.code == _THREAD_ARCHIVED:
+                return Skipped("the thread is archived")  # the next message opens it, and the plan asks again
+            raise
         return Sent(subject.channel, subject.message, true)
 
     async def _notify(self, claimed: Claimed, series: Series) -> Outcome:
@@ -104,7 +115,8 @@ class MessageCourier:
         reason = subject.reason if subject and subject.reason else Trouble.REFUSED
         text = self._bot.texts.for_locale(wish.locale)
         member = await self._bot.create_dm(discord.Object(wish.set_by))
-        view = message_of(notice_answer(claimed.reminder, series, reason, text))
+        edits = subject is not None and subject.purpose is Purpose.AMEND
+        view = message_of(notice_answer(claimed.reminder, series, reason, text, edits=edits))
         sent = await member.send(view=view, nonce=claimed.delivery.nonce)
         return Sent(sent.channel.id, sent.id)
 

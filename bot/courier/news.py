@@ -47,7 +47,9 @@ class News:
         while True:
             try:
                 await self.round()
-            except (CatalogueUnavailable, StateUnavailable) as error:
+            except StateUnavailable as error:
+                self._bot.dispatcher.outage.met(error, "news of corrections waits")
+            except CatalogueUnavailable as error:
                 _log.error("news of corrections waits: %s", error)
             except Exception:  # noqa: BLE001  # whatever it is, the others must not wait for good
                 _log.exception("news of corrections waits")

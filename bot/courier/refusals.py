@@ -11,7 +11,7 @@ import discord
 
 from bot.reminders.dispatcher import backoff
 from bot.reminders.troubles import Trouble
-from bot.state.outcomes import Later, Outcome, Skipped, Undeliverable
+from bot.state.outcomes import Later, Outcome, Undeliverable
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 UNREACHED: Final = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError, OSError, asyncio.TimeoutError)
 """What a request to Discord may raise."""
 
-_UNKNOWN_MESSAGE: Final = 10008
 _TROUBLES: Final = {
     10003: Trouble.CHANNEL_GONE,
     10004: Trouble.CHANNEL_GONE,  # the server itself
@@ -52,8 +51,6 @@ def outcome_of(error: BaseException, delivery: Attempted, now: datetime) -> Outc
         return Later(now + timedelta(seconds=error.retry_after), "Discord asked to wait")
     if not isinstance(error, discord.HTTPException) or _may_pass(error.status):
         return Later(now + backoff(delivery.attempts), f"Discord could not be reached: {error}")
-    if error.code == _UNKNOWN_MESSAGE:
-        return Skipped("the message was deleted")
     return Undeliverable(_TROUBLES.get(error.code) or _by_status(error))
 
 

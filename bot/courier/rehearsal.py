@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.series.models import Series
     from bot.state.outcomes import Outcome
-    from bot.state.reminders import Reminder, Wish
+    from bot.state.reminder import Reminder, Wish
     from bot.ui.answers.answer import Answer
 
 _SECONDS: Final = 2.0

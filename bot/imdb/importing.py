@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.imdb.files import DataSet
     from bot.imdb.volume import VolumeFile
 
-EDITION: Final = 1
+EDITION: Final = 2
 """Goes up whenever the same files make another volume."""
 
 _READING: Final = {

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.errors import CatalogueUnavailable, StateUnavailable
 from bot.reminders.ledger import Ledger
+from bot.reminders.outage import Outage
 from bot.reminders.pace import Pace
 from bot.reminders.urgency import beginnings
 from bot.state.outcomes import Later, Sent, Skipped, Undeliverable
@@ -51,6 +52,8 @@ class Dispatcher:
         self._pace = Pace(per_second)
         self._capacity = max(8, round(per_second * _SECONDS_OF_WORK))
         self._ledger = Ledger(deliveries, clock)
+        self.outage: Final = Outage(clock)
+        """Where everybody who waits for the state says so."""
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
 
@@ -104,7 +107,7 @@ class Dispatcher:
         try:
             return await self.turn()
         except StateUnavailable as error:
-            _log.error("reminders wait: %s", error)
+            self.outage.met(error)
         except Exception:  # noqa: BLE001  # whatever it is, reminders must not stop for good, and silently
             _log.exception("reminders wait")
         return _LONGEST_SLEEP
@@ -132,6 +135,8 @@ class Dispatcher:
             outcome = await self._outcome(claimed)
             _note(claimed, outcome)
             await self._ledger.settle(number, outcome)
+        except StateUnavailable as error:  # its lease ends, and Discord recognises what it has already
+            self.outage.met(error)
         except Exception:  # noqa: BLE001  # one that fails must not stop the others; its lease ends, and it is tried again
             _log.exception("delivery %d could not be settled", number)
 
@@ -148,6 +153,8 @@ class Dispatcher:
             return self._later(claimed, "Discord took too long")
         except CatalogueUnavailable as error:
             return self._later(claimed, str(error))
+        except StateUnavailable:
+            raise  # no outcome could be noted either
         except Exception as error:  # noqa: BLE001  # a poisoned delivery is tried again, with all the others unharmed
             _log.exception("delivery %d failed", claimed.delivery.number)
             return self._later(claimed, f"unexpected: {error!r}")

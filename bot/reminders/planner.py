@@ -11,7 +11,7 @@ from bot.reminders.planning import planned
 from bot.reminders.server_events import failed, kept, nearest
 from bot.reminders.timing import batch_of
 from bot.series.schedule import airings_of
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from bot.state.changes import Batch, Change
     from bot.state.deliveries import DeliveryStore
     from bot.state.delivery import Delivery
-    from bot.state.reminders import Reminder, ReminderStore, Wish
+    from bot.state.reminder import Reminder, Wish
+    from bot.state.reminders import ReminderStore
 
 _log: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 200

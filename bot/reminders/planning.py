@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ANEW: Final = timedelta(hours=3)
 """How far an announced episode must move to be announced once more; for less, the message is edited alone."""
+_KNOWN_AFTER: Final = timedelta(minutes=4)
+"""How long after a first attempt it is known what became of it: a restart, a second one, a look at the schedule."""
 
 
 def planned(wanted: Sequence[Batch], known: Sequence[Delivery], now: datetime) -> list[Change]:
@@ -41,11 +43,15 @@ def planned(wanted: Sequence[Batch], known: Sequence[Delivery], now: datetime) -
 
 
 def _left_to_say(batch: Batch, announced: Sequence[Delivery], now: datetime) -> Batch | None:
-    """A batch without the episodes that have been announced well enough; None where nothing is left."""
+    """A batch without the episodes that have been announced well enough; None where nothing is left.
+
+    While a message is being tried for another time, Discord may have it: the batch waits until that is known.
+    """
     codes = tuple(code for code in batch.codes if not any(_enough(code, batch, each, now) for each in announced))
     if not codes or any(each.when == batch.when and each.state <= State.SENT for each in announced):
         return None  # episodes that join others already announced for that time are added to the message
-    return replace(batch, codes=codes)
+    begun = (each.begun for each in announced if each.state < State.SENT and _in_common(each, batch))
+    return replace(batch, codes=codes, due=max([batch.due, *(each + _KNOWN_AFTER for each in begun if each)]))
 
 
 def _enough(code: EpisodeCode, batch: Batch, announced: Delivery, now: datetime) -> bool:
@@ -115,7 +121,7 @@ def _in_common(delivery: Delivery, batch: Batch) -> bool:
 def _amended(wanted: Sequence[Batch], announced: Sequence[Delivery], now: datetime) -> Iterator[Amend]:
     times = times_of(wanted)
     for delivery in announced:
-        if delivery.state is not State.SENT:
+        if delivery.state is not State.SENT or delivery.deleted:
             continue
         true = true_now(delivery, times)
         news = {code: time for code, time in true.items() if delivery.shown.get(code) != time}

@@ -83,7 +83,9 @@ class Rounds:
     async def _round_or_trouble(self) -> None:
         try:
             await self.round()
-        except (CatalogueUnavailable, StateUnavailable) as error:
+        except StateUnavailable as error:
+            self._dispatcher.outage.met(error)
+        except CatalogueUnavailable as error:
             _log.error("reminders are delivered as planned before: %s", error)
         except Exception:  # noqa: BLE001  # a series that cannot be planned must not stop what is due
             _log.exception("planning failed; reminders are delivered as planned before")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.series.releases import When
 from bot.state.changes import Amend, Drop, Move, Plan
-from bot.state.delivery import Purpose, State
+from bot.state.delivery import DELETED, Purpose, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 MOST_EVENTS: Final = 20
 """In one server, of all its series together: Discord allows everybody in it 100, and nobody reads a long list."""
-DELETED: Final = "deleted"
-"""Stands among what an event shows where somebody deleted it: it is not made again."""
 
 
 def nearest(schedules: Mapping[int, Iterable[Batch]], now: datetime) -> dict[int, list[Batch]]:
@@ -102,7 +100,7 @@ def _changed(event: Delivery, batch: Batch | None, now: datetime) -> Change | No
         if batch is None:
             return Drop(event.number)
         return None if (event.codes, event.when) == (batch.codes, batch.when) else Move(event.number, batch)
-    if event.state is not State.SENT or DELETED in event.shown or event.shown == shown_for(batch):
+    if event.state is not State.SENT or event.deleted or event.shown == shown_for(batch):
         return None
     # An event that has begun cannot be moved any more, so that there is no point in trying for longer.
     return Amend(event.number, _begins(event) or (batch.until if batch is not None else now))

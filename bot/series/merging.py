@@ -7,8 +7,9 @@ Where both know a time and differ, nothing changes, and the difference is told.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bot.series.broadcasts import better, broadcast_of, differ, is_on, said_of
 from bot.series.schedule import main_track
 from bot.series.stories import PREMISE, Moment, Timeline
 
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from bot.series.models import Episode, Release, Season, Series
     from bot.series.releases import When
     from bot.series.schedule import Track
-
-
-_WORLDWIDE: Final = "worldwide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,59 +49,37 @@ def merged(curated: Series, live: Series) -> Series:
 def disagreements(curated: Series, live: Series) -> Iterator[Disagreement]:
     """Where both know when an episode is broadcast, and one must be wrong."""
     for season in curated.seasons:
-        says = _said_of(season, live.season(season.number))
-        for code, release in _broadcast(season).items():
-            if code in says and _differ(release.when, says[code].when):
+        says = said_of(season, live.season(season.number))
+        for code, release in broadcast_of(season).items():
+            if code in says and differ(release.when, says[code].when):
                 yield Disagreement(code, release.when, says[code].when)
-
-
-def _broadcast(season: Season) -> dict[EpisodeCode, Release]:
-    """How each episode of a season is broadcast: what its first track says."""
-    track = main_track(season)
-    return {code: release for release in season.releases if _is_on(release, track) for code in release.codes}
-
-
-def _said_of(season: Season, elsewhere: Season | None) -> dict[EpisodeCode, Release]:
-    """What the live source says of a season's broadcast; nothing where it tells of another country's."""
-    track, other = main_track(season), main_track(elsewhere) if elsewhere else None
-    if elsewhere is None or track is None or other is None:
-        return {}
-    same = track.region == other.region or _WORLDWIDE in {track.region, other.region}
-    return _broadcast(elsewhere) if same else {}
-
-
-def _is_on(release: Release, track: Track | None) -> bool:
-    return track is not None and (release.outlet, release.region) == (track.outlet, track.region)
-
-
-def _differ(curated: When, live: When) -> bool:
-    if curated.day is None or live.day is None:
-        return False
-    if curated.at is not None and live.at is not None:
-        return curated.at != live.at
-    if curated.month_only or live.month_only:
-        return (curated.day.year, curated.day.month) != (live.day.year, live.day.month)
-    return curated.day != live.day
-
-
-def _better(curated: When, live: When) -> When:
-    """The live time where it agrees with the curated one and says more, or where there is none."""
-    if curated.day is None:
-        return live
-    says_more = (curated.month_only and not live.month_only) or (curated.at is None and live.at is not None)
-    return live if says_more and live.day is not None and not _differ(curated, live) else curated
 
 
 def _extended(curated: Series, live: Series) -> Timeline:
     """The curated watching order, with episodes that only the live source has behind it."""
     moments = dict(curated.timeline.codes)
     for code in sorted(set(live.timeline.codes) - set(moments)):
-        if code.special:
-            continue  # after which episode it is watched is for a curator to say
+        if code.special or not _follows(code, curated, live):
+            continue  # after which episode a special is watched is for a curator to say
         story = code.season if curated.format == "anthology" else 0
         last = max((moment.position for moment in moments.values() if moment.story == story), default=0)
         moments[code] = Moment(story, last + 1)
     return Timeline(moments)
+
+
+def _follows(code: EpisodeCode, curated: Series, live: Series) -> bool:
+    """Whether an episode comes after those that a curator has written of its season.
+
+    One that came out with them or before is no new one: the other account counts otherwise, say a double episode twice.
+    """
+    season, elsewhere = curated.season(code.season), live.season(code.season)
+    if season is None or elsewhere is None:
+        return True
+    said = [each.when.day for each in elsewhere.releases if code in each.codes and each.when.day]
+    known = [each.when.day for each in season.releases if each.when.day]
+    if not said:
+        return season is curated.seasons[-1]
+    return not known or min(said) > max(known)
 
 
 def _completed(season: Season, live: Series, timeline: Timeline) -> Season:
@@ -143,15 +119,15 @@ def _counted(moment: Moment, live: Series, timeline: Timeline) -> Moment:
 
 
 def _releases(season: Season, elsewhere: Season, timeline: Timeline) -> tuple[Release, ...]:
-    says, track = _said_of(season, elsewhere), main_track(season)
+    says, track = said_of(season, elsewhere), main_track(season)
     completed = [
-        part for release in season.releases for part in (_timed(release, says) if _is_on(release, track) else [release])
+        part for release in season.releases for part in (_timed(release, says) if is_on(release, track) else [release])
     ]
     dated = {code for release in season.releases for code in release.codes}
     added = (replace(each, codes=_only_new(each, dated, timeline)) for each in elsewhere.releases)
     broadcast = main_track(elsewhere)
     # What is one broadcast is one track, whatever a live source calls the channel: reminders follow it.
-    named = (_on(track, each) if track and says and _is_on(each, broadcast) else each for each in added)
+    named = (_on(track, each) if track and says and is_on(each, broadcast) else each for each in added)
     return (*completed, *_once(named))
 
 
@@ -170,7 +146,7 @@ def _on(track: Track, release: Release) -> Release:
 
 
 def _only_new(release: Release, dated: set[EpisodeCode], timeline: Timeline) -> tuple[EpisodeCode, ...]:
-    return tuple(code for code in release.codes if code not in dated and code in timeline.codes)
+    return tuple(code for code in release.codes if not code.special and code not in dated and code in timeline.codes)
 
 
 def _timed(release: Release, says: Mapping[EpisodeCode, Release]) -> Iterator[Release]:
@@ -178,8 +154,8 @@ def _timed(release: Release, says: Mapping[EpisodeCode, Release]) -> Iterator[Re
     together: dict[tuple[When, tuple[str, ...]], list[EpisodeCode]] = {}
     for code in release.codes:
         when, sources = release.when, release.sources
-        if code in says and (better := _better(when, says[code].when)) != when:
-            when, sources = better, tuple(dict.fromkeys((*sources, *says[code].sources)))
+        if code in says and (told := better(when, says[code].when)) != when:
+            when, sources = told, tuple(dict.fromkeys((*sources, *says[code].sources)))
         together.setdefault((when, sources), []).append(code)
     for (when, sources), codes in together.items():
         yield replace(release, codes=tuple(codes), when=when, sources=sources)

@@ -6,16 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from bot.series.codes import EpisodeCode
     from bot.series.releases import When
     from bot.series.revealing import Revealing
+    from bot.series.sourced import Beat, Claim, Fact, Source, Statement
     from bot.series.stories import Moment, Timeline
 
 Format = Literal["serial", "anthology", "miniseries"]
 CreditKind = Literal["main", "recurring", "guest"]
-ClaimStatus = Literal["confirmed", "reported", "rumour", "lapsed", "refuted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +46,6 @@ class Title:
     text: str
     language: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What stands behind a fact; its title may itself be a spoiler."""
-
-    key: str
-    title: Revealing[str]
-    publisher: str
-    address: Revealing[str]
-    kind: str
-    published: date | None
-    checked: date
-    licence: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What another source says instead; as revealing as the statement it belongs to."""
-
-    text: Revealing[str]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A sourced text; `sources` are keys of the series' sources."""
-
-    text: Revealing[str]
-    sources: tuple[str, ...]
-    differs: tuple[Difference, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Beat:
-    """One thing that happens in an episode; weight 3 is needed in a short recap, 1 is colour."""
-
-    statement: Statement
-    weight: int
-    characters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +94,12 @@ class Character:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody who plays in series; `key` is the same across the catalogue."""
+    """Somebody who plays in series; `key` is theirs across the catalogue, `other_keys` some of its volumes have."""
 
     key: str
     name: str
     names: tuple[str, ...]
+    other_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,25 +126,6 @@ class Credit:
     def plays_in(self, season: int) -> bool:
         """Whether they are in any episode of a season."""
         return season in self.begins
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """Something known about the making of a series, or where to watch it."""
-
-    kind: str
-    season: int | None
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something that was said about a series, and what became of it."""
-
-    statement: Statement
-    status: ClaimStatus
-    outcome: Revealing[str] | None
-    said: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _OPTION: Final = re.compile(r"(?:^|\s)(?P<name>\w+):(?=\S)")
 _QUOTED: Final = re.compile(r"""^(["'])(.*)\1$""")
 _TEXT_DISPLAY: Final = 10
 _NUMBERS: Final = {discord.AppCommandOptionType.integer: int, discord.AppCommandOptionType.number: float}
+_TRUTHS: Final = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,18 @@ def _value(parameter: app_commands.Parameter, typed: str) -> Any:
     for choice in parameter.choices:
         if typed.casefold() in (str(choice.name).casefold(), str(choice.value).casefold()):
             return choice.value
+    if parameter.type is discord.AppCommandOptionType.boolean:
+        return _truth(parameter.display_name, typed)
     try:
         return _NUMBERS.get(parameter.type, str)(typed)
     except ValueError:
         message = f"{parameter.display_name} is a number; {typed!r} is none"
+        raise PreviouslyError(message) from None
+
+
+def _truth(option: str, typed: str) -> bool:
+    try:
+        return _TRUTHS[typed.casefold()]
+    except KeyError:
+        message = f"{option} is True or False; {typed!r} is neither"
         raise PreviouslyError(message) from None

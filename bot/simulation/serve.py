@@ -46,7 +46,7 @@ async def serve(catalogue: Path, at: datetime, *, channel: str, port: int, brows
         async with _opened(preview, port), _living(world, preview):
             say(f"the Telly Club is open: {preview.url}")
             say(f"it is {at.astimezone(ZoneInfo(_LONDON)):%A, %-d %B %Y, %H:%M} in London there")
-            say("type /cast innocent, or /remind innocent and wait a minute; Ctrl-C ends it")
+            say("type /cast innocent; or, as mo, /remind innocent, and wait a minute; Ctrl-C ends it")
             if browser:
                 await asyncio.to_thread(webbrowser.open, preview.url)
             closed = asyncio.create_task(preview.wait_closed())

@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 import time
 from contextlib import closing, contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _SECONDS_TO_WAIT_FOR_OTHERS: Final = 5.0
+_UNFINISHED: Final = ".unfinished"
 
 
 def copy_whole(source: Path, target: Path) -> None:
@@ -51,11 +53,18 @@ def put(copy: Path, target: Path) -> None:
         _to_disk(target.parent)
 
 
+def sweep(target: Path) -> None:
+    """Remove what killed processes have left of copies to a target; only where nobody else may be copying there."""
+    with explained(target):
+        for left in target.parent.glob(f"{escape(_beginning(target))}*{_UNFINISHED}*"):
+            left.unlink(missing_ok=True)
+
+
 @contextmanager
 def _unfinished(target: Path) -> Iterator[Path]:
     with explained(target):
         # A name of its own: two copies at once must not write into one file.
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".unfinished", dir=target.parent)
+        handle, name = tempfile.mkstemp(prefix=_beginning(target), suffix=_UNFINISHED, dir=target.parent)
     os.close(handle)
     copy = Path(name)
     try:
@@ -63,6 +72,10 @@ def _unfinished(target: Path) -> Iterator[Path]:
     finally:
         for left in (copy, copy.with_name(f"{copy.name}-journal")):
             left.unlink(missing_ok=True)
+
+
+def _beginning(target: Path) -> str:
+    return f".{target.name}."
 
 
 def _fill(copy: Path, database: sqlite3.Connection, source: Path) -> None:

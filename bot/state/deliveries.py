@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from bot.clock import from_milliseconds, milliseconds
 from bot.state.delivery import Delivery, Purpose, State, delivery_of, readable
 from bot.state.planned import carried_out
 from bot.state.queries import queries
-from bot.state.reminders import Kind, Reminder, reminder_of
+from bot.state.reminder import Kind, Reminder, reminder_of
 from bot.state.settling import settled
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What comes next for a reminder, when something was sent last, and how many were skipped."""
+    """What comes next for a reminder, when something was sent last, and how many were skipped as too late."""
 
     next: datetime | None = None
     last: datetime | None = None
@@ -131,18 +131,15 @@ class DeliveryStore:
         rows = await self._database.read(SQL["outlook"], {"reminders": _numbers(reminders)})
         return {row["reminder"]: Outlook(_time(row["next"]), _time(row["last"]), row["skipped"]) for row in rows}
 
-    async def last_sent(self, reminder: int) -> Delivery | None:
-        """The latest message of a reminder."""
-        return await self._one("last_sent", {"reminder": reminder})
-
     async def last_messages(self, reminders: Sequence[Reminder]) -> dict[int, Delivery]:
         """The latest message of each of some reminders, by their numbers."""
         rows = await self._database.read(SQL["last_messages"], {"reminders": _numbers(reminders)})
-        return {row["reminder"]: delivery_of(row) for row in rows}
+        return {each.reminder: each for each in readable(rows)[0]}
 
     async def delivery(self, number: int) -> Delivery | None:
-        """A delivery by its number."""
-        return await self._one("by_id", {"id": number})
+        """A delivery by its number; raises Unreadable."""
+        found = await self._database.read(SQL["by_id"], {"id": number})
+        return delivery_of(found[0]) if found else None
 
     async def waiting(self, limit: int) -> list[Delivery]:
         """What is to be sent next, for the operator."""
@@ -166,10 +163,6 @@ class DeliveryStore:
         """Forget what was settled before a time."""
         where = {"before": milliseconds(before)}
         return await self._database.transact(lambda transaction: transaction.write(SQL["forget_settled"], where))
-
-    async def _one(self, query: str, where: dict[str, Any]) -> Delivery | None:
-        found = await self._database.read(SQL[query], where)
-        return delivery_of(found[0]) if found else None
 
 
 def _numbers(reminders: Iterable[Reminder]) -> str:

@@ -9,6 +9,7 @@ from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.clock import from_milliseconds
+from bot.errors import PreviouslyError
 from bot.series.codes import EpisodeCode
 from bot.series.releases import When
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _log: Final = logging.getLogger(__name__)
+
+DELETED: Final = "deleted"
+"""Stands among what a message or an event shows where somebody deleted it: it is neither changed nor made again."""
+
+
+class Unreadable(PreviouslyError):
+    """A row was written by another version or by hand, or with zones that this host lacks; the message names it."""
 
 
 class State(IntEnum):
@@ -76,13 +84,26 @@ class Delivery:
         return f"p{self.number:x}-{int(self.planned.timestamp()):x}"
 
     @property
+    def deleted(self) -> bool:
+        """Whether it was sent, and somebody has deleted it since."""
+        return DELETED in self.shown
+
+    @property
     def untouched(self) -> bool:
         """Whether nobody has tried yet, so that it may still be moved or dropped."""
         return self.state is State.PLANNED and self.attempts == 0
 
 
 def delivery_of(row: Any) -> Delivery:
-    """A row of `delivery`."""
+    """A row of `delivery`; raises Unreadable."""
+    try:
+        return _delivery(row)
+    except Exception as error:
+        message = f"delivery {row['id']} cannot be read: {error}"
+        raise Unreadable(message) from error
+
+
+def _delivery(row: Any) -> Delivery:
     return Delivery(
         number=row["id"],
         reminder=row["reminder"],
@@ -113,8 +134,8 @@ def readable(rows: Iterable[Any]) -> tuple[list[Delivery], list[int]]:
     for row in rows:
         try:
             deliveries.append(delivery_of(row))
-        except Exception as error:  # noqa: BLE001  # written by another version, or with zones that this host lacks
-            _log.error("delivery %d cannot be read: %s", row["id"], error)
+        except Unreadable as error:
+            _log.error("%s", error)
             unreadable.append(row["id"])
     return deliveries, unreadable
 

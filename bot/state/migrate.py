@@ -10,7 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import StateUnavailable
-from bot.state.copies import copy_whole
+from bot.state.copies import copy_whole, sweep
 from bot.state.identity import APPLICATION_ID, BLANK, version_of
 from bot.state.trouble import code_of, explained
 
@@ -68,8 +68,10 @@ def _bring_up(database: sqlite3.Connection, path: Path) -> None:
     version = checked_version(database, path)
     waiting = {number: sql for number, sql in migrations().items() if number > version}
     if waiting and version != BLANK:
-        # This transaction has written nothing yet, so the copy shows the old version.
-        copy_whole(path, path.with_name(f"{path.name}.before-{min(waiting)}"))
+        # This transaction has written nothing yet, so the copy shows the old version; and nobody else copies now.
+        backup = path.with_name(f"{path.name}.before-{min(waiting)}")
+        sweep(backup)
+        copy_whole(path, backup)
     try:
         _apply(database, waiting)
     except sqlite3.Error as error:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.clock import milliseconds
 from bot.state.changes import Amend, Drop, Move, Plan
 from bot.state.delivery import codes_as_json
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.state.changes import Batch, Change
     from bot.state.database import Transaction
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 
 async def carried_out(

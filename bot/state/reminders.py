@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
 
-from bot.clock import from_milliseconds, milliseconds
+from bot.clock import milliseconds
 from bot.errors import TooManyReminders
-from bot.series.schedule import Track
 from bot.state.queries import queries
+from bot.state.reminder import Kind, reminder_of, row_of
 
 if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
     from bot.state.channels import Place
     from bot.state.database import Database, Transaction
+    from bot.state.reminder import Reminder, Wish
 
 _SQL: Final = queries("reminders")
 
 MOST_IN_A_SERVER: Final = 500
 MOST_OF_A_MEMBER: Final = 50
-
-
-class Kind(Enum):
-    """Where a reminder arrives: in a channel or a thread, with one member, or as events of a server."""
-
-    CHANNEL = "channel"
-    MEMBER = "member"
-    EVENTS = "events"
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """A reminder as somebody asks for it.
-
-    `track` None stands for wherever each season is broadcast; `lead` is the time before an episode, negative for the
-    time after. `place` is a channel, a thread, a member or, for events, a server; `guild` is 0 for a member.
-    """
-
-    series: str
-    kind: Kind
-    place: int
-    guild: int
-    lead: timedelta
-    set_by: int
-    locale: str
-    track: Track | None = None
-    role: int | None = None
-    opens_thread: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Reminder:
-    """A reminder that is set; `trouble` is why its last message could not be delivered."""
-
-    number: int
-    wish: Wish
-    created: datetime
-    paused: bool = False
-    trouble: str | None = None
 
 
 class ReminderStore:
@@ -74,7 +35,7 @@ class ReminderStore:
         """
 
         async def saving(transaction: Transaction) -> tuple[Reminder, bool]:
-            row = _row(wish)
+            row = row_of(wish)
             known = await transaction.read(_SQL["find"], row)
             if known:
                 row |= {"id": known[0]["id"], "now": milliseconds(now)}
@@ -149,15 +110,6 @@ class ReminderStore:
         """Reminders of a series by number, those behind `after`."""
         return await self._several("of_series", {"series": series, "after": after, "limit": limit})
 
-    async def forget(self, member: int) -> int:
-        """Forget a member: their own reminders go, a server's stay without the name of who set them."""
-
-        async def forgetting(transaction: Transaction) -> int:
-            removed = await transaction.write(_SQL["forget_member"], {"member": member})
-            return removed + await transaction.write(_SQL["forget_setter"], {"member": member})
-
-        return await self._database.transact(forgetting)
-
     async def _several(self, query: str, where: dict[str, Any]) -> list[Reminder]:
         return [reminder_of(row) for row in await self._database.read(_SQL[query], where)]
 
@@ -169,41 +121,3 @@ async def _room_for(wish: Wish, transaction: Transaction) -> None:
     most = MOST_OF_A_MEMBER if own else MOST_IN_A_SERVER
     if row["number"] >= most:
         raise TooManyReminders(most)
-
-
-def reminder_of(row: Any) -> Reminder:
-    """A row of `reminder`, or one that has its columns among others."""
-    return Reminder(
-        number=row["id"],
-        wish=Wish(
-            series=row["series"],
-            kind=Kind(row["kind"]),
-            place=row["place"],
-            guild=row["guild"],
-            lead=timedelta(seconds=row["lead"]),
-            set_by=row["set_by"],
-            locale=row["locale"],
-            track=Track(row["outlet"], row["region"]) if row["outlet"] else None,
-            role=row["role"],
-            opens_thread=bool(row["opens_thread"]),
-        ),
-        created=from_milliseconds(row["created"]),
-        paused=bool(row["paused"]),
-        trouble=row["trouble"],
-    )
-
-
-def _row(wish: Wish) -> dict[str, Any]:
-    return {
-        "series": wish.series,
-        "outlet": wish.track.outlet if wish.track else "",
-        "region": wish.track.region if wish.track else "",
-        "kind": wish.kind.value,
-        "place": wish.place,
-        "guild": wish.guild,
-        "lead": round(wish.lead.total_seconds()),
-        "role": wish.role,
-        "locale": wish.locale,
-        "opens_thread": int(wish.opens_thread),
-        "set_by": wish.set_by,
-    }

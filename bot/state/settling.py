@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TOLD_WITHIN: Final = timedelta(days=3)
 _STEPS: Final = {
-    Sent: ("sent", "amended", "healthy", "flawed"),
+    Sent: ("sent", "amended", "healthy", "correctable", "flawed"),
     Later: ("later",),
     Undeliverable: ("settled", "troubled", "notify", "told"),
     Skipped: ("settled",),

@@ -18,6 +18,7 @@ _PRIMARY: Final = 0xFF
 _IN_USE: Final = "the state {path} is in use by another program ({error}): try again, or end that program"
 _UNWRITABLE: Final = "the state cannot be written to {path} ({error}): set STATE_URL to a file that may be written"
 _FULL: Final = "the state {path} cannot grow ({error}): make room on its disk"
+_AWAY: Final = "the state {path} cannot be reached ({error}): put it back if it was moved, and make room on its disk"
 _DAMAGED: Final = "the state {path} is damaged ({error}): run `previously state check`, or restore a backup"
 _NO_STATE: Final = (
     "{path} is not a state file of this bot, or its beginning is destroyed: name another file, "
@@ -30,7 +31,7 @@ _WORDS: Final = {
     sqlite3.SQLITE_READONLY: _UNWRITABLE,
     sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
     sqlite3.SQLITE_FULL: _FULL,
-    sqlite3.SQLITE_IOERR: _FULL,
+    sqlite3.SQLITE_IOERR: _AWAY,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
     sqlite3.SQLITE_NOTADB: _NO_STATE,
 }

@@ -59,10 +59,13 @@ def billing_of(cast: Iterable[CastMember], guests: GuestCast, watched: Watched, 
     table = _Table(neighbours)
     main = {_pair(member): member for member in cast}
     listed = tuple(watched.timeline.codes)
+    opening = _first_regular(listed)
     for pair, member in main.items():
         # Whoever is also listed as a guest joined, or came back, later: then nobody knows of them before that.
-        first = appearances[pair][1][0] if pair in appearances else _first_regular(listed)
-        table.add(member, tuple(spans_from(first, listed, watched.begun | {first.season})), "main", str(first))
+        first = appearances[pair][1][0] if pair in appearances else opening
+        # TVmaze tells of the main cast what it is, not since when: only its guests are told episode by episode.
+        reveals = None if pair in appearances and first == opening else str(first)
+        table.add(member, tuple(spans_from(first, listed, watched.begun | {first.season})), "main", reveals)
     for pair, (member, codes) in appearances.items():
         if pair not in main:
             table.add(member, tuple(spans_of(codes)), "guest")

@@ -38,7 +38,7 @@ def help_answer(text: Text) -> Answer:
     more = (
         text("`/who katherine kelly` — an actor or a character, in every series we know"),
         text("`/progress set` — tell me how far you have watched, and I tell you no more than that"),
-        text("`/airs innocent` — when it airs, in your time zone; `/airs` alone: what comes next of all you follow"),
+        text("`/airs series:innocent` — when it airs, in your time zone; `/airs` alone: what comes of all you follow"),
         text("`/remind innocent` — a message when it airs, here for moderators, or as a direct message to you"),
         text("`/reminders` — which are set and whether they arrive, to pause, change, test or remove"),
         text("`/events innocent` — for moderators: the next episodes in this server's own list of events"),
@@ -62,13 +62,18 @@ def help_answer(text: Text) -> Answer:
     )
 
 
-def about_answer(version: str, edition: Edition, text: Text, *, tvmaze: bool = False, imdb: bool = False) -> Answer:
-    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` and `imdb` where used."""
+def about_answer(
+    version: str, edition: Edition, in_all: int, text: Text, *, tvmaze: bool = False, imdb: bool = False
+) -> Answer:
+    """Version, catalogue, sources and licences, and how to report a mistake; `tvmaze` and `imdb` where used.
+
+    `in_all` is how many series there are, curated or not.
+    """
     return Answer(
         question=AboutQuestion(),
         heading=text("## Previously {version}", version=version),
         sections=(
-            Section(_catalogue(edition, text), text("**The catalogue**")),
+            Section(tuple(_catalogue(edition, in_all, text)), text("**The catalogue**")),
             Section(tuple(_licences(text, tvmaze=tvmaze, imdb=imdb)), text("**Sources and licences**")),
             Section(_corrections(text), text("**Found a mistake?**")),
         ),
@@ -76,20 +81,21 @@ def about_answer(version: str, edition: Edition, text: Text, *, tvmaze: bool = F
     )
 
 
-def _catalogue(edition: Edition, text: Text) -> tuple[Markdown, ...]:
-    held = text(
+def _catalogue(edition: Edition, in_all: int, text: Text) -> Iterator[Markdown]:
+    yield text(
         "{series} series, {people} people, {credits} credits and {sources} sources",
         series=edition.series,
         people=edition.people,
         credits=edition.credits,
         sources=edition.sources,
     )
-    checked = text(
+    if in_all > edition.series:
+        yield text("{series} series in all, together with those that nobody has curated", series=in_all)
+    yield text(
         "Checked on {day} · edition `{hash}`",
         day=text.day(edition.checked),
         hash=Markdown(edition.content_hash[:12]),
     )
-    return held, checked
 
 
 def _licences(text: Text, *, tvmaze: bool, imdb: bool) -> Iterator[Markdown]:
@@ -107,7 +113,7 @@ def _licences(text: Text, *, tvmaze: bool, imdb: bool) -> Iterator[Markdown]:
 
 def _corrections(text: Text) -> tuple[Markdown, ...]:
     tell = text(
-        "Tell whoever hosts this bot what is wrong and where you read it. Every series is one file in "
-        "`data/series`; a correction with its source is welcome."
+        "Press *Sources* under the answer, then *This is wrong*: a curator looks into it. "
+        "Whoever likes files better finds every series in `data/series`."
     )
     return (tell,)

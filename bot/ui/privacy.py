@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.series.models import Listing
     from bot.state.correction import Correction
     from bot.state.progress import Watched
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
     from bot.text import Text
 
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from tests.watching.club import Club
 
 
-async def test_a_channel_is_offered_reminders_and_a_calendar(club: Club) -> None:
+async def test_first_comes_what_everybody_may_press(club: Club) -> None:
     seen = await club.ada.slash("airs", series="beacon")
-    assert seen.pressable == ["Remind this channel", "Remind me", "Add to calendar", "Sources"]
+    assert seen.pressable == ["Remind me", "Remind this channel", "Add to calendar", "Sources"]
     asked = {label: button.custom_id for label, button in seen.buttons.items()}
     assert asked == {
-        "Remind this channel": "p1~remind:beacon:here",
         "Remind me": "p1~remind:beacon:me",
+        "Remind this channel": "p1~remind:beacon:here",
         "Add to calendar": "p1~calendar:beacon:",
         "Sources": "p1~sources:beacon::0",
     }
@@ -41,7 +41,7 @@ async def test_in_a_private_group_there_is_no_channel_to_remind(club: Club) -> N
 @pytest.mark.parametrize("series", ["someday", "monthly"])
 async def test_what_has_no_day_yet_has_reminders_and_no_calendar(club: Club, series: str) -> None:
     seen = await club.ada.slash("airs", series=series)
-    assert seen.pressable == ["Remind this channel", "Remind me", "Sources"]
+    assert seen.pressable == ["Remind me", "Remind this channel", "Sources"]
 
 
 async def test_where_nothing_is_to_come_there_is_nothing_to_remind_of(club: Club) -> None:
@@ -53,7 +53,7 @@ async def test_where_nothing_is_to_come_there_is_nothing_to_remind_of(club: Club
 
 async def test_an_old_season_has_no_calendar_and_a_series_that_goes_on_has_reminders(club: Club) -> None:
     seen = await club.ada.slash("airs", series="beacon", season=1)
-    assert seen.pressable == ["Remind this channel", "Remind me", "Sources"]
+    assert seen.pressable == ["Remind me", "Remind this channel", "Sources"]
 
 
 async def test_the_sources_of_the_dates_are_a_click_away(club: Club) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.state.reminders import Kind, Wish
+from bot.state.reminder import Kind, Wish
 from tests.watching.club import alone, at
 
 from .diary import DAY

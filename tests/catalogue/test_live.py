@@ -6,19 +6,21 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.catalogue.build import build
+from bot.catalogue.build import SCHEMA_VERSION, build
 from bot.catalogue.live import LiveCatalogue
+from bot.catalogue.places import beside, imdb_volume, tvmaze_volume
 from bot.errors import CatalogueUnavailable
 
 from .folders import LAMP, edit
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Callable
 
 
 @pytest.fixture
@@ -112,6 +114,26 @@ async def test_without_any_catalogue_everybody_is_told_what_to_do_until_there_is
     build(lamp, tmp_path / "later.sqlite")
 
     assert await titles(live) == ["The Lamp"]
+    await live.close()
+
+
+@pytest.mark.parametrize(
+    ("place", "remedy"),
+    [(tvmaze_volume, "run `previously data refresh`"), (imdb_volume, "run `previously data import imdb DIR` again")],
+)
+async def test_a_volume_of_another_release_is_left_out_and_its_own_remedy_told(
+    catalogue_path: Path, caplog: pytest.LogCaptureFixture, place: Callable[[Path], Path], remedy: str
+) -> None:
+    older = Path(shutil.copyfile(catalogue_path, place(catalogue_path)))
+    with closing(sqlite3.connect(older)) as database:
+        database.execute(f"pragma user_version = {SCHEMA_VERSION - 1}")
+    live = LiveCatalogue(catalogue_path, beside(catalogue_path))
+
+    assert await titles(live) == ["The Lamp"]
+
+    (told,) = (record.getMessage() for record in caplog.records)
+    assert told.startswith("going on without it: ")
+    assert told.endswith(f"{older.name} is not a catalogue of version {SCHEMA_VERSION}; {remedy}")
     await live.close()
 
 

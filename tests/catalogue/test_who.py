@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.catalogue.identity import Identities
 from bot.catalogue.who import Name, NameIndex, Names
 from bot.series.stories import PREMISE, Moment
 from bot.spoilers import NOTHING, Horizon
@@ -70,6 +71,14 @@ def test_no_more_than_what_fits_is_offered() -> None:
     assert len(INDEX.search("", has_watched(the_lamp=EVERYTHING), limit=2)) == 2
     assert NameIndex(()).search("ada", has_watched()) == []
     assert NameIndex(()).nearest("ada", has_watched()) == []
+
+
+def test_somebody_whom_two_volumes_have_is_offered_once_with_all_they_are_known_from() -> None:
+    added = Name("p.jo-field", "Jo Field", (("the-quay", PREMISE),))
+    names = Names([INDEX, NameIndex([added])], frozenset(), Identities({}))
+
+    for found in (names.search("jo field", has_watched()), names.nearest("jo feld", has_watched(), limit=1)):
+        assert found == [Name("p.jo-field", "Jo Field", (*JO_FIELD.where, *added.where))]
 
 
 over_the_shipped = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

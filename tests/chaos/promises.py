@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.reminders.dispatcher import COUNTED_ON
 from bot.series.schedule import Track
-from bot.state.reminders import Kind, Wish
+from bot.state.reminder import Kind, Wish
 from tests.stand_in import identity
 
 if TYPE_CHECKING:
@@ -132,10 +132,8 @@ def _time(wish: Wish, show: Show) -> str:
 
 
 def _several(show: Show) -> str:
-    codes = [f"S1E{number}" for number in show.episodes]
-    if len(codes) > _LISTED:
-        return f"{codes[0]} to {codes[-1]}, {len(codes)} episodes"
-    return " and ".join([*([", ".join(codes[:-1])] if codes[:-1] else []), codes[-1]])
+    first, last = show.episodes[0], show.episodes[-1]
+    return f"S1E{first}" if first == last else f"S1E{first}–E{last}"
 
 
 def beginnings(promised: list[Promise], per_second: float) -> dict[datetime, datetime]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from tests.stand_in.message_rules import walk
 
 from .promises import beginnings

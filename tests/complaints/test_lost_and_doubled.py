@@ -96,22 +96,57 @@ async def test_a_message_that_discord_has_is_found_and_not_sent_again(street: St
     await street.remind()
     await street.sleeps_until(BEGINS)
     await street.wakes()
-    (sent,) = await street.history()
-    await street.world.bot.database.transact(  # the note of it was never written
-        lambda transaction: transaction.write(
-            "update delivery set state = 1, message = null, shown = null, settled = null where id = :id",
-            {"id": sent.number},
-        )
-    )
+    sent = await never_noted(street)
     await street.sleeps_until("2026-01-05 21:30")
     await street.world.restart()
     await street.world.bot.deliveries.release()
     await street.wakes()
 
     (message,) = street.messages(street.general)
-    noted = await street.world.bot.deliveries.delivery(sent.number)
+    noted = await street.world.bot.deliveries.delivery(sent)
     assert noted is not None
     assert (noted.state, noted.message) == (State.SENT, message.message.id)
+
+
+async def test_what_moves_to_an_earlier_time_while_nobody_knows_whether_it_was_sent_is_corrected(
+    street: Street,
+) -> None:
+    """Doubled where the new time is announced at once: it has come, and the message that is there is not known yet."""
+    await street.remind(lead="1 hour")
+    await street.sleeps_until("2026-01-05 20:00")
+    await street.wakes()
+    await never_noted(street)
+    street.programme.says({"1": "2026-01-05 20:15 Europe/London"})
+    await street.world.restart()
+    await street.world.bot.deliveries.release()
+    await street.wakes()
+    await street.world.passes(minutes=1)
+    await street.until("2026-01-05 21:00")
+
+    (message,) = street.messages(street.general)
+    assert "Moved from <t:1767646800:F>" in message.text
+
+
+async def test_what_moves_to_an_earlier_time_and_was_not_sent_is_announced_then(street: Street) -> None:
+    await street.remind(lead="1 hour")
+    await street.sleeps_until("2026-01-05 20:00")
+    street.env.inject_error("POST", f"/channels/{street.general.id}/messages", status=500)
+    await street.wakes()
+    await street.changes({"1": "2026-01-05 20:15 Europe/London"})
+    await street.until("2026-01-05 20:05")
+
+    (message,) = street.messages(street.general)
+    assert "<t:1767644100:F>" in message.text
+    assert "Moved" not in message.open
+    assert "late" not in message.open
+
+
+async def never_noted(street: Street) -> int:
+    """The power failed between the message and the note of it; returns the number of its delivery."""
+    (sent,) = await street.history()
+    lost = "update delivery set state = 1, message = null, shown = null, settled = null where id = :id"
+    await street.world.bot.database.transact(lambda transaction: transaction.write(lost, {"id": sent.number}))
+    return sent.number
 
 
 @pytest.mark.parametrize("status", [500, 502, 503])

@@ -18,7 +18,7 @@ async def test_a_whole_season_is_one_message_and_one_ping(street: Street) -> Non
     await street.until("2026-01-05 12:00")
 
     (message,) = street.messages(street.general)
-    assert message.open.splitlines()[0] == f"<@&{fans.id}> **Harbour** · S1E1 to S1E10, 10 episodes"
+    assert message.open.splitlines()[0] == f"<@&{fans.id}> **Harbour** · S1E1–E10"
     assert "S1E8 · Episode 8" in message.open
     assert "and 2 more" in message.open
     assert street.pinged() == [fans.id]
@@ -31,7 +31,7 @@ async def test_two_in_one_evening_at_one_time_are_one_message(street: Street) ->
     await street.until("2026-01-05 21:00")
 
     (message,) = street.messages(street.general)
-    assert message.open.splitlines()[0] == "**Harbour** · S1E1 and S1E2"
+    assert message.open.splitlines()[0] == "**Harbour** · S1E1–E2"
     assert message.text.count("<t:1767646800:F>") == 1
 
 

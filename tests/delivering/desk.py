@@ -12,14 +12,15 @@ from bot.series.releases import When
 from bot.state.changes import Batch, Plan
 from bot.state.deliveries import DeliveryStore
 from bot.state.delivery import Delivery, Purpose, State, delivery_of
-from bot.state.reminders import Kind, ReminderStore, Wish
+from bot.state.reminder import Kind, Wish
+from bot.state.reminders import ReminderStore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.reminders.courier import Courier
     from bot.state.database import Database
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 EVENING: Final = datetime.fromisoformat("2026-05-18T20:00:00+00:00")
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)

@@ -67,6 +67,20 @@ async def test_a_row_that_cannot_be_read_does_not_keep_its_reminder_from_being_p
     assert [delivery.number for delivery in await desk.store.waiting(10)] == [whole]
 
 
+async def test_a_message_that_cannot_be_read_does_not_keep_the_list_from_being_shown(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Fails where one row of one channel takes `/reminders` from a whole server."""
+    broken, whole = await desk.remind(1), await desk.remind(2)
+    (number,) = await desk.plan(broken)
+    await desk.plan(whole)
+    await desk.dispatcher(Courier()).drain()
+    await breaks(desk, number, "released", "soon")
+
+    assert list(await desk.store.last_messages([broken, whole])) == [whole.number]
+    assert f"delivery {number} cannot be read" in caplog.text
+
+
 async def test_a_reminder_that_is_removed_while_it_is_planned_leaves_nothing_behind(desk: Desk) -> None:
     gone, stays = await desk.remind(1), await desk.remind(2)
     await desk.plan(gone)

@@ -80,12 +80,22 @@ async def test_a_private_answer_says_so(ask: Ask) -> None:
     assert "Only you can see this." in (await ask("/help")).out
 
 
+async def test_an_evening_told_line_by_line(ask: Ask) -> None:
+    evening = ("--as", "ben", "--at", "2021-05-17 20:00 Europe/London")
+    ended = await ask(*evening, "/remind innocent me:True", "/airs", "/reminders")
+    assert (ended.code, ended.err) == (0, "")
+    assert "It is set." in ended.out
+    assert "Innocent · S2E1 · Episode 1" in ended.out
+    assert "Innocent (ITV, 2018) · direct message" in ended.out
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
         ("/cats innocent", "there is no command /cats; try one of /cast, "),
         ("/cast", "/cast needs series: write /cast series:…"),
         ("/cast innocent season:two", "season is a number; 'two' is none"),
+        ("/remind innocent me:please", "me is True or False; 'please' is neither"),
         ("/cast innocent season:5000", "Discord would not take that: Option 'season' of 'cast' must be ≤ 999"),
     ],
 )

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.ui.wording import episodes
+from bot.ui.wording.episodes import episode_label
+
 from .making import title_key
 from .world import SOAP, SOAP_EPISODES
 
 if TYPE_CHECKING:
+    from bot.series.models import Episode
+    from bot.spoilers import Reader
+    from bot.text import Text
     from tests.world import World
 
 QUIETLY = "From IMDb's data sets, not curated"
@@ -19,7 +27,10 @@ async def test_the_cast_is_told_as_far_as_one_may_know_it(club: World) -> None:
     assert seen.text.startswith("## Harbour Lights · Season 1\n-# channel not known, 2004 · cast")
     assert "**Ada Larkin** as Mara Quay" in seen.open
     assert "Iris Bell" in seen.open
-    assert seen.covers == ["Edie Double as Hush Bell", "Cleo Hushman as Hush, a Sailor"]
+    assert seen.covers == [
+        "Edie Double as Hush Bell  ·  Finn Hushby as The Hushed Neighbour",
+        "Cleo Hushman as Hush, a Sailor",
+    ]
     assert QUIETLY in seen.open
     sources = await club.ada.press(seen, "Sources")
     assert "personal and non-commercial use only" in sources.open
@@ -132,3 +143,30 @@ async def test_a_soap_is_answered_in_pages_whoever_asks(insiders: World) -> None
         assert told in seen.open
         seen = await stranger.press(seen, "More")
         assert "Guest" in seen.open
+
+
+@pytest.mark.parametrize("typed", ["", "S1E29", "episode 29", "nothing of the kind"])
+async def test_of_a_soaps_episodes_only_those_are_labelled_that_are_offered(
+    club: World, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    labelled: list[str] = []
+
+    def counted(text: Text, episode: Episode, reader: Reader) -> str:
+        labelled.append(str(episode.code))
+        return episode_label(text, episode, reader)
+
+    monkeypatch.setattr(episodes, "episode_label", counted)
+
+    offered = await club.ada.suggestions("recap", "upto", typed, series="endless street")
+
+    assert labelled == list(offered.values())
+
+
+async def test_the_episode_that_was_named_is_offered_first_however_many_are_called_like_it(insiders: World) -> None:
+    stranger = insiders.stranger("gil")
+    await stranger.slash("progress set", series="endless street", episode="S1E500")
+
+    offered = await stranger.suggestions("recap", "upto", "S1E1", series="endless street")
+
+    assert len(offered) == 25
+    assert list(offered.values())[:3] == ["S1E1", "S1E1000", "S1E1001"]

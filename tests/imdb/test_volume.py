@@ -89,6 +89,7 @@ async def test_leading_are_those_of_the_series_who_are_there_from_the_first_epis
         ("Ada Larkin", "Mara Quay", "main", 0),
         ("Edie Double", "Iris Bell", "main", 0),
         ("Edie Double", "Hush Bell", "main", 1),
+        ("Finn Hushby", "The Hushed Neighbour", "main", 1),
         ("Cleo Hushman", "Hush, a Sailor", "recurring", 2),
         ("Ben Hushton", "Tom Hush", "recurring", 4),
         ("Dora Hushwell", "The Hushed Killer", "guest", 5),
@@ -162,6 +163,13 @@ async def test_what_is_curated_stands_above_the_best_known_of_the_world(shelf: C
 
     assert known[:2] == ["the-twin", title_key(HARBOUR)]
     assert shelf.listings[title_key(TWIN)].slug == "the-twin"
+
+
+async def test_a_series_that_a_curator_has_too_is_counted_once(shelf: Catalogue, catalogue_path: Path) -> None:
+    ((imported,),) = rows(imdb_volume(catalogue_path), "select count(*) from series")
+
+    assert await shelf.how_many() == imported
+    assert (shelf.edition.series, shelf.edition.people) == (1, 2)
 
 
 @pytest.mark.parametrize("typed", ["harbour li", "luces del puerto", "항구의 불빛", "harbor lights", "habour lights"])

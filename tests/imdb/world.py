@@ -7,7 +7,7 @@ from typing import Final
 from .making import DataSets
 
 HARBOUR, ADULT, BARE, YEARS, TWIN, SOAP, QUOTED, NOTHING_KNOWN = range(100, 900, 100)
-LEAD, LATE_LEAD, GUEST, CULPRIT, DOUBLE, PRESENTER, NAMELESS, ROSA, OTTO = range(1, 10)
+LEAD, LATE_LEAD, GUEST, CULPRIT, DOUBLE, PRESENTER, NAMELESS, ROSA, OTTO, UNPLACED = range(1, 11)
 SOAP_EPISODES: Final = 3_000
 
 
@@ -33,6 +33,7 @@ _PEOPLE: Final = {
     "Nell Nameless": NAMELESS,
     "Rosa Vale": ROSA,
     "Otto Hush": OTTO,
+    "Finn Hushby": UNPLACED,
 }
 
 
@@ -56,7 +57,12 @@ def _harbour(data: DataSets) -> None:
     data.known_as(HARBOUR, 5, "HARBOUR LIGHTS", "GB")
     data.known_as(HARBOUR, 6, "Lights (working)", None, types="working")
     data.cast(
-        HARBOUR, (LEAD, "Mara Quay"), (DOUBLE, ["Iris Bell", "Hush Bell"]), (LATE_LEAD, "Tom Hush"), (99, "Ghost")
+        HARBOUR,
+        (LEAD, "Mara Quay"),
+        (DOUBLE, ["Iris Bell", "Hush Bell"]),
+        (LATE_LEAD, "Tom Hush"),
+        (99, "Ghost"),
+        (UNPLACED, "The Hushed Neighbour"),
     )
     for episode in (111, 112, 113, 121, 122):
         data.cast(

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.live.adding import Asker
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from tests.tvmaze.pages import show
 from tests.watching.club import press_at_once
 from tests.world import living
@@ -75,6 +75,17 @@ async def test_sources_and_about_name_the_licence(quay: Quay) -> None:
     assert "CC BY-SA 4.0" in sources.open
     assert "https://www.tvmaze.com/shows/8" in sources.text
     assert "whose data is licensed CC BY-SA 4.0" in (await quay.ada.slash("about")).open
+
+
+async def test_about_counts_a_series_once_however_many_know_it(quay: Quay) -> None:
+    await quay.added()
+    await quay.refreshed()
+
+    about = await quay.ada.slash("about")
+
+    assert {"harbour-lights", "the-ferry"} == quay.overlay.known().shows.keys()
+    assert "1 series, 1 people, 1 credits and 1 sources" in about.open
+    assert "2 series in all, together with those that nobody has curated" in about.open
 
 
 async def test_a_moderator_who_asked_for_a_reminder_has_one(quay: Quay) -> None:

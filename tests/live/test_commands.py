@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+from bot.catalogue.build import SCHEMA_VERSION, built_from
+from bot.catalogue.places import tvmaze_volume
 from tests.hosting.process import told
+from tests.tvmaze import faults
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +50,21 @@ async def test_refresh_tells_what_changed_and_conflicts_tells_what_differs(
     (entry,) = json.loads((await operator.types("conflicts", "--json")).out)
     assert (entry["series"], entry["episode"], entry["sources"]) == ("harbour-lights", "S1E1", ["guide"])
     assert entry["tvmaze"] == "2026-01-10 21:30 Europe/London"
+
+
+async def test_what_another_release_compiled_is_compiled_anew_without_asking_tvmaze(
+    server: TVmazeServer, catalogue: Path
+) -> None:
+    operator = Operator(server, catalogue)
+    await operator.types("refresh")
+    with closing(sqlite3.connect(tvmaze_volume(catalogue))) as database:
+        database.execute(f"pragma user_version = {SCHEMA_VERSION - 1}")
+    server.always = faults.status(503)
+
+    found = await operator.types("conflicts")
+
+    assert found.out.startswith("harbour-lights S1E1: curated")
+    assert built_from(tvmaze_volume(catalogue)) is not None
 
 
 async def test_tvmaze_that_cannot_be_reached_is_a_line_and_a_code(server: TVmazeServer, catalogue: Path) -> None:

@@ -16,7 +16,9 @@ from bot.series.schedule import airings_of
 from .two_words import Account, accounts, released
 
 if TYPE_CHECKING:
-    from bot.series.models import Format, Series
+    from datetime import date
+
+    from bot.series.models import Format, Release, Series
 
 
 def both(curated: Account, live: Account, kind: Format = "serial") -> tuple[Series, Series]:
@@ -29,15 +31,51 @@ def pairs() -> st.SearchStrategy[tuple[Series, Series]]:
 
 @settings(max_examples=60)
 @given(pairs())
-def test_no_episode_is_lost_and_none_that_is_curated_changes(pair: tuple[Series, Series]) -> None:
+def test_no_season_is_lost_and_no_episode_that_is_curated_changes(pair: tuple[Series, Series]) -> None:
     written, says = pair
     whole = merged(written, says)
 
     episodes = {episode.code: episode for episode in whole.episodes}
     assert all(episodes[each.code] == each for each in written.episodes)
-    assert {each.code for each in says.episodes if not each.code.special} <= episodes.keys()
+    new = {each.code for each in says.episodes if not each.code.special and written.season(each.code.season) is None}
+    assert new <= episodes.keys()
     assert len(whole.episodes) == len(episodes)
     assert all(season.episodes for season in whole.seasons)
+
+
+@settings(max_examples=60)
+@given(pairs())
+def test_what_a_live_source_adds_to_a_curated_season_comes_out_after_it(pair: tuple[Series, Series]) -> None:
+    written, says = pair
+    curated = {season.number: days(written, season.number) for season in written.seasons}
+
+    for episode in merged(written, says).episodes:
+        code = episode.code
+        if code not in written.timeline.codes and curated.get(code.season):
+            said = days(says, code.season, code)
+            assert min(said) > max(curated[code.season]) if said else code.season == written.seasons[-1].number
+
+
+def days(series: Series, season: int, only: EpisodeCode | None = None) -> list[date]:
+    """On which days a season, or one episode of it, comes out anywhere."""
+    told = ((code, each.when.day) for code, each in released(series) if code.season == season)
+    return [day for code, day in told if day is not None and code == (only or code)]
+
+
+@settings(max_examples=60)
+@given(pairs())
+def test_of_specials_only_the_curators_tell(pair: tuple[Series, Series]) -> None:
+    """Each account counts its own: S2X1 of the one may be S2X3 of the other."""
+    written, says = pair
+    whole = merged(written, says)
+
+    def specials(series: Series) -> list[tuple[EpisodeCode, Release]]:
+        return [(code, each) for code, each in released(series) if code.special]
+
+    assert [(code, each.when) for code, each in specials(whole)] == [
+        (code, each.when) for code, each in specials(written)
+    ]
+    assert not any(each.code.special for each in disagreements(written, says))
 
 
 @settings(max_examples=60)
@@ -114,6 +152,7 @@ def test_merging_again_changes_nothing_and_settles_no_dispute(pair: tuple[Series
 
 
 ONE, THREE = EpisodeCode(1, 1), EpisodeCode(1, 3)
+TWO_ONE, TWO_TWO = EpisodeCode(2, 1), EpisodeCode(2, 2)
 NIGHT = When.parse("2026-01-10 21:00 Europe/London")
 
 
@@ -125,6 +164,21 @@ def test_what_comes_on_the_same_broadcast_is_on_the_same_track_whatever_it_is_ca
 
     (airing,) = airings_of(whole)
     assert (airing.codes, airing.track.outlet, airing.sources) == ((ONE, THREE), "ITV", ("curated", "live"))
+
+
+def test_a_double_episode_that_is_counted_twice_elsewhere_is_no_new_one() -> None:
+    """A finale of ninety minutes is one episode to the curators and two to others, and the season is over."""
+    curated = Account({1: [ONE], 2: [TWO_ONE]}, {1: [("ITV", "GB", {ONE: NIGHT})], 2: []})
+    live = Account({1: [ONE, THREE]}, {1: [("ITV", "GB", {ONE: NIGHT, THREE: NIGHT})]})
+
+    assert merged(*both(curated, live)).timeline.codes == both(curated, live)[0].timeline.codes
+
+
+def test_an_episode_that_nobody_has_dated_is_of_the_season_that_is_on() -> None:
+    curated = Account({1: [ONE], 2: [TWO_ONE]}, {1: [("ITV", "GB", {ONE: NIGHT})], 2: []})
+    live = Account({1: [ONE, THREE], 2: [TWO_ONE, TWO_TWO]}, {1: [], 2: []})
+
+    assert [str(code) for code in merged(*both(curated, live)).timeline.codes] == ["S1E1", "S2E1", "S2E2"]
 
 
 def test_another_countrys_broadcast_is_neither_taken_for_ours_nor_held_against_it() -> None:

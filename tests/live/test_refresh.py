@@ -34,6 +34,18 @@ async def test_curated_series_are_followed_and_completed(quay: Quay) -> None:
     assert "From TVmaze" not in told.open
 
 
+async def test_a_page_that_counts_otherwise_adds_nothing_to_a_curated_season(quay: Quay) -> None:
+    pages = quay.server.episodes[HARBOUR]
+    pages[2] = airing(703, 3, "2026-01-10", "22:30", name="The first night's second half")
+    pages.append(airing(704, None, "2026-01-17", name="A look behind the hush"))
+
+    await quay.refreshed()
+
+    series = await (await quay.world.bot.catalogue.current()).series("harbour-lights")
+    assert series is not None
+    assert [str(code) for code in series.timeline.codes] == ["S1E1", "S1E2"]
+
+
 async def test_the_second_time_only_what_has_changed_is_read(quay: Quay) -> None:
     await quay.added()
     await quay.refreshed()

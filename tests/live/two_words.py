@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from hypothesis import strategies as st
 
 from bot.series.codes import EpisodeCode
-from bot.series.models import Episode, Listing, Release, Season, Series, Source, Statement, Title
+from bot.series.models import Episode, Listing, Release, Season, Series, Title
 from bot.series.releases import When
 from bot.series.revealing import Revealing
+from bot.series.sourced import Source, Statement
 from bot.series.stories import PREMISE, Listed, Timeline
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from bot.series.codes import EpisodeCode
 from bot.series.releases import When
 from bot.state.changes import Amend, Batch, Plan
 from bot.state.deliveries import DeliveryStore
-from bot.state.reminders import Kind, ReminderStore, Wish
+from bot.state.reminder import Kind, Wish
+from bot.state.reminders import ReminderStore
 from tests.state.files import previously
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.state.database import Database
     from bot.state.outcomes import Outcome
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 NOW: Final = datetime.now(UTC).replace(microsecond=0)
 EPISODE: Final = EpisodeCode(2, 1)

@@ -9,7 +9,8 @@ from bot.reminders.troubles import Trouble
 from bot.series.codes import EpisodeCode
 from bot.series.schedule import Track
 from bot.state.outcomes import Later, Sent, Skipped, Undeliverable
-from bot.state.reminders import Kind, ReminderStore
+from bot.state.reminder import Kind
+from bot.state.reminders import ReminderStore
 from tests.state.files import line_of, previously
 
 from .evening import LEASE, NOW, listed, table

@@ -11,7 +11,7 @@ import pytest
 from bot.series.codes import EpisodeCode
 from bot.state.delivery import State
 from bot.state.outcomes import Sent, Skipped, Undeliverable
-from tests.state.files import line_of, previously
+from tests.state.files import asked, line_of, previously
 
 from .evening import NOW
 
@@ -59,6 +59,21 @@ async def test_what_must_not_be_sent_again_is_refused(path: Path, evening: Eveni
     assert refusal() == "name the number of a delivery, or --all-undeliverable"
     assert refusal(sent, "--all-undeliverable") == "name the number of a delivery, or --all-undeliverable"
     assert (await state_of(evening, sent), await state_of(evening, waiting)) == (State.SENT, State.PLANNED)
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [("codes", "'[\"the finale\"]'"), ("released", "'soon'"), ("codes", "'no list'")]
+)
+async def test_a_row_that_nobody_can_read_is_told_of(path: Path, evening: Evening, column: str, value: str) -> None:
+    number = await evening.planned(await evening.reminder(), NOW)
+    await evening.became(number, Undeliverable("no access"))
+    asked(path, f"update delivery set {column} = {value} where id = {number}")
+
+    told = line_of(previously("reminders", "retry", number, state=path))
+
+    assert told.startswith(f"delivery {number} cannot be read: ")
+    assert told.endswith("; another version, or somebody by hand, wrote it, and it is left as it is")
+    assert asked(path, f"select state from delivery where id = {number}") == [(State.UNDELIVERABLE,)]
 
 
 async def test_an_edit_is_not_repeated_beside_a_newer_one(path: Path, evening: Evening) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.state.database import Database
     from bot.state.deliveries import Claimed
     from bot.state.outcomes import Outcome
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 LONDON: Final = ZoneInfo("Europe/London")
 

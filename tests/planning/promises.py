@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.series.codes import EpisodeCode
     from bot.series.models import Series
     from bot.state.changes import Batch
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
     from .wall import Post
 
@@ -110,23 +110,29 @@ def what_is_not_so_any_more_is_edited(facts: Facts, reminder: Reminder) -> None:
     """As long as the message matters to anybody."""
     times = times_of(facts.wanted(reminder))
     for row in facts.announcements(reminder):
-        if row.state is State.SENT and row.until > facts.now:
+        if row.state is State.SENT and row.until > facts.now and not row.deleted:
             is_so = all(row.shown.get(code) == time for code, time in true_now(row, times).items())
             assert is_so or any(map(waits, facts.edits(row))), f"{row} says what is not so"
 
 
 def everybody_has_heard(facts: Facts, reminder: Reminder, batch: Batch) -> None:
-    """Members can read of each episode at its time, or whoever set the reminder knows why not."""
+    """Members can read of each episode at its time, or whoever set the reminder or deleted it knows why not."""
     posts = [post.text for post in facts.posts.values() if post.reminder == reminder.number]
-    refused = [row for row in facts.announcements(reminder) if row.state is State.UNDELIVERABLE]
+    unheard = [row for row in facts.announcements(reminder) if row.deleted or row.state is State.UNDELIVERABLE]
     for code in batch.codes:
         heard = any(text.get(str(code)) == str(batch.when) for text in posts)
-        assert heard or any(covers(row, code, batch) for row in refused), f"nobody heard of {code} at {batch.when}"
+        assert heard or any(covers(row, code, batch) for row in unheard), f"nobody heard of {code} at {batch.when}"
 
 
 def what_is_read_is_true(facts: Facts, reminder: Reminder, number: int) -> None:
-    """A message says the time of today, unless Discord refused to edit it, or never told the bot that it is there."""
+    """A message says the time of today, unless Discord refused to edit it, or never told the bot that it is there.
+
+    One that somebody deleted is asked for once.
+    """
     row = facts.rows[number]
+    if facts.posts[number].deleted:
+        assert sum(each.deleted for each in facts.edits(row)) <= 1, f"{row} is edited again and again"
+        return
     refused = row.state is not State.SENT or any(each.state is State.UNDELIVERABLE for each in facts.edits(row))
     true = true_now(row, times_of(facts.wanted(reminder)))
     assert refused or facts.posts[number].text == true, f"it still says {facts.posts[number].text}"

@@ -43,6 +43,7 @@ _STEPS: Final = {
     _step("what_is_due_is_taken", wait=st.booleans()): 8,
     _step("one_is_delivered", fate=_fates, behind=st.sampled_from([False, False, True])): 14,
     _step("crashes"): 1,
+    _step("somebody_deletes_a_message", which=st.integers(0, 9)): 1,
 }
 """Every step with its weight."""
 

@@ -12,7 +12,7 @@ from .promises import announces, waits
 from .stories import EPISODES
 
 if TYPE_CHECKING:
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
     from .evening import Evening
     from .promises import Facts
@@ -142,6 +142,11 @@ class Story:
 
     async def crashes(self) -> None:
         await self.evening.crash()
+
+    async def somebody_deletes_a_message(self, which: int) -> None:
+        posts = list(self.evening.wall.posts.values())
+        if posts:
+            posts[which % len(posts)].deleted = True
 
     async def all_ends_well(self) -> None:
         """From now on nothing goes wrong: everybody hears of everything that is to come, and what they read is true."""

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from bot.reminders.planner import batches_of
 from bot.series.codes import EpisodeCode
-from bot.series.models import Episode, Listing, Release, Season, Series, Statement
+from bot.series.models import Episode, Listing, Release, Season, Series
 from bot.series.releases import When
 from bot.series.revealing import Revealing
 from bot.series.schedule import Track
+from bot.series.sourced import Statement
 from bot.series.stories import PREMISE, Listed, Timeline
 from bot.state.delivery import Delivery, Purpose, State
-from bot.state.reminders import Kind, Wish
+from bot.state.reminder import Kind, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

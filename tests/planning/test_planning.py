@@ -10,9 +10,9 @@ import pytest
 
 from bot.reminders.planning import planned
 from bot.state.changes import Amend, Drop, Move, Plan
-from bot.state.delivery import Purpose, State
+from bot.state.delivery import DELETED, Purpose, State
 
-from .telling import batches, instant, said, tried, waiting
+from .telling import batches, instant, said, waiting
 
 if TYPE_CHECKING:
     from bot.state.changes import Batch, Change
@@ -137,6 +137,12 @@ class TestSaidAlready:
     def test_cancelled_and_said_so_is_left_alone(self) -> None:
         assert changes({}, replace(said(only(MONDAY)), shown={"S1E1": ""})) == []
 
+    def test_a_message_that_somebody_deleted_is_left_alone(self) -> None:
+        deleted = replace(said(only(MONDAY)), shown={"S1E1": MONDAY, DELETED: ""})
+
+        assert changes({"S1E1": SOON}, deleted) == []
+        assert changes({"S1E1": FRIDAY}, deleted) == [Plan(only(FRIDAY))]
+
     def test_cancelled_and_re_added_is_edited_back(self) -> None:
         cancelled = replace(said(only(MONDAY)), shown={"S1E1": ""})
 
@@ -181,52 +187,3 @@ class TestSaidAlready:
 
     def test_what_is_long_over_is_not_edited_any_more(self) -> None:
         assert changes({}, said(only(MONDAY)), now=AFTER + 7 * HOUR) == []
-
-
-class TestBeingTried:
-    """Discord is down, or slow: the message may be on its way, and must not be sent twice."""
-
-    @pytest.mark.parametrize("state", [State.PLANNED, State.LEASED])
-    def test_it_is_not_planned_twice(self, state: State) -> None:
-        assert changes({"S1E1": MONDAY}, tried(only(MONDAY), state=state), now=AFTER) == []
-
-    @pytest.mark.parametrize("state", [State.PLANNED, State.LEASED])
-    @pytest.mark.parametrize("time", [SOON, FRIDAY])
-    def test_for_another_time_it_will_say_nothing_so_that_the_other_time_is_planned(
-        self, state: State, time: str
-    ) -> None:
-        assert changes({"S1E1": time}, tried(only(MONDAY), state=state)) == [Plan(only(time))]
-
-    def test_also_where_it_has_begun_meanwhile(self) -> None:
-        """Fails where only the future is planned: nobody would ever be told."""
-        begun = "2026-05-18 21:03 Europe/London"
-
-        assert changes({"S1E1": begun}, tried(only(MONDAY)), now=AFTER) == [Plan(only(begun))]
-
-    def test_but_not_where_nobody_wants_to_know_any_more(self) -> None:
-        assert changes({"S1E1": SOON}, tried(only(MONDAY)), now=AFTER + 7 * HOUR) == []
-
-    def test_what_joins_it_is_said_by_it(self) -> None:
-        assert changes({"S1E1": MONDAY, "S1E2": MONDAY}, tried(only(MONDAY))) == []
-
-
-class TestNotSaid:
-    def test_what_was_skipped_because_its_time_had_changed_is_planned_when_the_time_comes_back(self) -> None:
-        """Fails where skipping counts as having announced."""
-        assert changes({"S1E1": MONDAY}, tried(only(MONDAY), state=State.SKIPPED)) == [Plan(only(MONDAY))]
-
-    def test_what_was_skipped_because_it_was_too_late_stays_skipped(self) -> None:
-        skipped = tried(only(MONDAY), state=State.SKIPPED)
-
-        assert changes({"S1E1": MONDAY}, skipped, now=AFTER + 6 * HOUR) == []
-
-    def test_what_could_not_be_delivered_is_not_tried_again_for_the_same_time(self) -> None:
-        assert changes({"S1E1": MONDAY}, tried(only(MONDAY), state=State.UNDELIVERABLE)) == []
-
-    @pytest.mark.parametrize("time", [SOON, FRIDAY])
-    def test_what_could_not_be_delivered_is_planned_for_another_time(self, time: str) -> None:
-        """A little later too: nobody has heard of it."""
-        assert changes({"S1E1": time}, tried(only(MONDAY), state=State.UNDELIVERABLE)) == [Plan(only(time))]
-
-    def test_what_could_not_be_delivered_needs_no_edit(self) -> None:
-        assert changes({}, tried(only(MONDAY), state=State.UNDELIVERABLE)) == []

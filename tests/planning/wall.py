@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.reminders.planner import batches_of
 from bot.reminders.planning import times_of, true_now
-from bot.state.delivery import Delivery, Purpose
+from bot.state.delivery import DELETED, Delivery, Purpose
 from bot.state.outcomes import Sent, Skipped
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Post:
     time: str
     first: dict[str, str]
     text: dict[str, str] = field(init=False)
+    deleted: bool = False
 
     def __post_init__(self) -> None:
         self.text = dict(self.first)
@@ -46,11 +47,16 @@ class Wall:
         told = subject or delivery
         true = true_now(told, times_of(batches_of(series, claimed.reminder.wish)))
         if delivery.purpose is Purpose.AMEND:
-            self.posts[told.number].text = true
-            return Sent(1, told.number, true)
+            return self._edit(self.posts[told.number], told, true)
         if delivery.number in self.posts:
             return Sent(1, delivery.number)  # what it says is not known
         if str(delivery.when) not in true.values():
             return Skipped("the schedule has changed")
         self.posts[delivery.number] = Post(delivery.reminder, str(delivery.when), true)
         return Sent(1, delivery.number, true)
+
+    def _edit(self, post: Post, told: Delivery, true: dict[str, str]) -> Outcome:
+        if post.deleted:
+            return Sent(1, told.number, {**told.shown, DELETED: ""})
+        post.text = true
+        return Sent(1, told.number, true)

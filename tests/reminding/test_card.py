@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import discord
 import pytest
 
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from bot.ui.answers.layout import Message
 from tests.commands.posting import posted
 from tests.watching.club import alone, moderator, press_at_once

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from bot.errors import LeadNotUnderstood
 from bot.text import Texts
 from bot.ui.reminders.lead import LONGEST_AFTER, LONGEST_BEFORE, OFFERED, lead_chosen, lead_of, lead_told, lead_typed
+from cogs.remind import Remind
 
 TEXTS = Texts.load()
 ENGLISH = TEXTS.for_locale("en")
@@ -61,8 +63,39 @@ def test_other_languages_have_words_of_their_own(language: str, typed: str) -> N
     assert lead_typed(typed, TEXTS.for_locale(language)) == timedelta(hours=2)
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("en", "before the start", "after it begins"),
+        ("en", "before", "after"),
+        ("de", "vor Beginn", "nach Beginn"),
+        ("de", "vor dem Start", "nach dem Anfang"),
+        ("de", "bevor es anfängt", "nachdem es begonnen hat"),
+        ("de", "before", "after"),
+        ("es", "antes del comienzo", "después del inicio"),
+        ("es", "antes de empezar", "después de empezar"),
+        ("es", "antes de que empiece", "despues de que comience"),
+    ],
+)
+def test_before_and_after_what_is_said_in_many_ways(language: str, before: str, after: str) -> None:
+    text = TEXTS.for_locale(language)
+    assert lead_typed(f"30 min {before}", text) == timedelta(minutes=30)
+    assert lead_typed(f"30 min {after}", text) == timedelta(minutes=-30)
+
+
+@pytest.mark.parametrize("language", TEXTS.languages)
+def test_what_the_command_gives_as_examples_is_understood(language: str) -> None:
+    """`90 min, 1 day or 30 min after; 15 minutes before`, as it stands at the option."""
+    text = TEXTS.for_locale(language)
+    lead = Remind.remind.get_parameter("lead")
+    assert lead is not None
+    examples = re.findall(r"\d[^,;]*?(?=[,;]| or | oder | o )", text.plain(lead.description))
+    assert [lead_typed(each, text) // timedelta(minutes=1) for each in examples] == [90, 24 * 60, -30, 15]
+
+
 NONSENSE = (
     *("", " ", "before", "soon", "-15 min", "15 minutes before noon", "15 min before after", "1 month", "15 days"),
+    *("30 min the start", "30 min it", "30 min before it and after it"),
     *("169 h after", "id:", "id:9999999", "9" * 60, "9" * 4000, "1e9 h", "٣ fortnights", "||15||", "@everyone"),
 )
 

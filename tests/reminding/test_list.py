@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from tests.watching.club import at
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.series.schedule import Track
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from tests.watching.club import at
 
 if TYPE_CHECKING:

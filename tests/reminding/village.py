@@ -10,14 +10,14 @@ import discord
 from simcord.backend.models import Overwrite
 from simcord.results import ResponseMessage
 
-from bot.state.reminders import Kind, Wish
+from bot.state.reminder import Kind, Wish
 from tests.reading import Seen
 from tests.watching.club import Club
 
 if TYPE_CHECKING:
     import simcord
 
-    from bot.state.reminders import Reminder
+    from bot.state.reminder import Reminder
 
 _EPHEMERAL: Final = 64
 _MEMBER: Final = 1

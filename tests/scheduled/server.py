@@ -61,6 +61,12 @@ class Server:
         self.listings.print()
         await self.passes(seconds=1)
 
+    async def leaves(self, slug: str) -> None:
+        """A series is in the catalogue no longer, and the bot learns of it; another one always is."""
+        self.listings.announced.pop(slug)
+        self.listings.announced.setdefault("attic", {"ITV": ["tba"]})
+        await self.changes()
+
     async def passes(self, **time: float) -> None:
         """Let time pass."""
         await self.world.passes(**time)

@@ -58,9 +58,14 @@ async def test_a_move_that_was_forbidden_is_made_up_for(server: Server) -> None:
     await server.keep("harbour")
     server.allow(events=False)
     await server.changes(harbour=[evening(5), evening(6), evening(9)])
+    (notice,) = await server.told_alone()
+    assert "I could not correct what I said of **Harbour** in your server." in notice
+    assert "Grant me Create Events" in notice
     server.allow(events=True)
     await server.passes(hours=1)
     assert server.plan["Harbour S1E3"].day == 9
+    (reminder,) = await server.world.bot.reminders.of_guild(server.world.guild.id)
+    assert reminder.trouble is None
 
 
 async def test_a_list_that_is_full_is_told_of_and_tried_again(server: Server) -> None:
@@ -96,7 +101,7 @@ async def test_a_host_that_dies_after_making_an_event_makes_no_second_one(
     _dies_before_noting(server, monkeypatch)
     await server.keep("harbour")
     assert server.names == NAMES
-    assert len(server.world.alarms()) == 3
+    assert server.world.alarms() == ["reminders wait: the host died"]
     await server.world.restart()
     await server.passes(minutes=1)
     await server.changes(harbour=nightly(6, 3))
@@ -109,7 +114,7 @@ async def test_nor_does_one_that_dies_after_moving_it(server: Server, monkeypatc
     await server.keep("harbour")
     _dies_before_noting(server, monkeypatch)
     await server.changes(harbour=[evening(5), evening(6), evening(9)])
-    assert len(server.world.alarms()) == 1
+    assert server.world.alarms() == ["reminders wait: the host died"]
     await server.world.restart()
     await server.passes(minutes=1)
     assert server.names == NAMES
@@ -122,7 +127,7 @@ async def test_what_was_removed_just_before_the_host_died_was_not_deleted_by_som
     await server.keep("harbour")
     _dies_before_noting(server, monkeypatch)
     await server.changes(harbour=[evening(5), evening(6), "tba"])
-    assert len(server.world.alarms()) == 1
+    assert server.world.alarms() == ["reminders wait: the host died"]
     await server.world.restart()
     await server.passes(minutes=1)
     await server.changes(harbour=nightly(5, 3))

@@ -14,14 +14,18 @@ from typing import TYPE_CHECKING
 
 from bot.state.channels import ChannelStore, Place
 from bot.state.database import Database
+from bot.state.migrate import migrate
 from bot.state.progress import ProgressStore
 from bot.state.upkeep import condition_of
 
-from .files import ROOT
+from .files import ROOT, left_in
+from .test_migrations import GOOD, NEXT, ship, with_progress
 from .writer import PAIRED
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 CRASHES = int(os.environ.get("CRASHES", "25"))
 PAIRS = "select story, updated from progress where member = :member"
@@ -39,6 +43,19 @@ async def test_killed_in_the_middle_of_writing(path: Path) -> None:
         await everything_is_there(path, acknowledged)
     assert wrote > CRASHES * 10
     print(f"{CRASHES} crashes, {wrote} acknowledged writes, {len(acknowledged)} rows followed")
+
+
+async def test_what_a_start_that_was_killed_has_left_is_removed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a copy of everything that members have told would lie there for ever."""
+    await with_progress(path)
+    left, others = f".state.sqlite.before-{NEXT}.k2_x9a0b.unfinished", ".my-backup.sqlite.abcdefgh.unfinished"
+    for name in (left, f"{left}-journal", others):
+        path.with_name(name).write_text("half a copy")
+    ship(monkeypatch, GOOD)
+
+    migrate(path)
+
+    assert left_in(path.parent) == {"state.sqlite", f"state.sqlite.before-{NEXT}", others}
 
 
 def killed(path: Path, life: int, seconds: float, acknowledged: Acknowledged) -> int:

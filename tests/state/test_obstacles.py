@@ -41,6 +41,16 @@ async def test_a_file_that_became_read_only_is_told(database: Database) -> None:
         await database.transact(lambda transaction: pair(transaction, 1))
 
 
+async def test_a_file_that_was_moved_is_told_and_found_again(database: Database, path: Path, tmp_path: Path) -> None:
+    """Fails where an operator who has tidied up is told to make room on the disk, and of nothing else."""
+    elsewhere = path.rename(tmp_path / "tidied-up.sqlite")
+    with pytest.raises(StateUnavailable, match=r"cannot be reached .*put it back if it was moved"):
+        await members(database)
+    elsewhere.rename(path)
+    await database.transact(lambda transaction: pair(transaction, 1))
+    assert await members(database) == {1: 2}
+
+
 async def test_a_program_that_holds_the_file_for_long_is_told(database: Database, path: Path) -> None:
     await limited(database, "busy_timeout = 20")
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as other:

@@ -81,7 +81,8 @@ def in_code(text: str, of: dict[tuple[str | None, str], str]) -> list[str]:
     def named(span: str) -> str:
         if span.startswith("/"):
             first, *rest = span[1:].split(" ")
-            inside = [of.get((NAMES, word), word) for word in rest]
+            options = (word.partition(":") for word in rest)
+            inside = [f"{of.get((NAMES, name), name)}{colon}{value}" for name, colon, value in options]
             return "/" + " ".join((of[NAMES, first], *inside))
         return of.get((NAMES, span), of.get((None, span), span))
 

@@ -43,6 +43,12 @@ def test_who_is_first_listed_as_a_guest_is_known_from_then() -> None:
     assert [credit.person for credit in draft.file.credits] == ["Cy Example", "Ada Example"]
 
 
+def test_of_the_main_cast_only_who_is_listed_for_the_first_episode_is_known_at_once() -> None:
+    draft = of_episodes(*WEEKLY, cast=[CY, ADA], guests={1: [CY], 3: [CY]})
+
+    assert credits_of(draft) == {"Cy Example": ("main", ("S1",), None), "Ada Example": ("main", ("S1",), "S1E1")}
+
+
 def test_a_special_before_all_takes_nothing_away_from_the_main_cast() -> None:
     draft = of_episodes(episode(9, None, "2018-01-01"), *WEEKLY, cast=[ADA], guests={9: [CY]})
 

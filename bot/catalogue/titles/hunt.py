@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COMPARED: Final = 64
 """How many candidates of one kind are compared, the most popular."""
+_PORTION: Final = 32
 _SHARE: Final = 32
 """How many of those that have all words but one."""
 _TELLING: Final = 8
@@ -37,13 +38,13 @@ class Hunt:
         self._known: dict[int, Name] = {}
         self._matched: set[int] = set()
 
-    def look_for_whole(self) -> None:
-        """Look at names that may be just what was typed or begin with it."""
-        self._compare(number for names in self._candidates.whole() for number in names[:COMPARED])
-
     def look_as_typed(self) -> None:
         """Look at names that have everything as it was typed."""
-        self.look_for_whole()
+        *whole, begun = self._candidates.whole()
+        self._compare(number for names in whole for number in names[:COMPARED])
+        for at in range(0, COMPARED, _PORTION):
+            if not self._finds.full:  # the next are less popular
+                self._compare(begun[at : at + _PORTION])
         if len(self._typed.words) > 1 or not self._finds.full:
             self._compare(self._candidates.with_words()[:COMPARED])
 

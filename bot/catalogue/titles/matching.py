@@ -45,6 +45,11 @@ class Rank(NamedTuple):
             fit = Fit.BEGINNING
         return cls(slips, fit, fit is Fit.WHOLE and not shown)
 
+    @property
+    def unfinished(self) -> Rank:
+        """The rank if what was typed is only a beginning, as it may always be."""
+        return Rank(0, Fit.BEGINNING, False) if self.slips == 0 and self.fit < Fit.BEGINNING else self
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:

@@ -21,16 +21,17 @@ with present as (
         row_number() over (partition by part.series, part.person order by begins, part.billing, part.name) as nth
     from part left join lead on lead.series = part.series and lead.person = part.person
     union all by name
-    -- Of whom no episode is known, one name is told: a second one may be a secret.
+    -- Of whom no episode is known, one name is told: a second one may be a secret. They wait for the end of the first
+    -- episode that there is, for they may come later.
     select
-        series, person, name, 0 as begins, 0 as episodes, 0 as billing, lead.billing as leads, true as main, 1 as nth,
+        series, person, name, case when codes is null then 0 else 1 end as begins, 0 as episodes, 0 as billing, lead.billing as leads, true as main, 1 as nth,
         coalesce(codes, '["S1E1"]') as codes
     from lead anti join part using (series, person) left join opening using (series)
 ), ordered as (
     select
         series, person, name, codes, case when main then 'main' when episodes > 1 then 'recurring' else 'guest' end as kind,
         -- A second name that somebody bears in the first episode may be what it is about.
-        case when main and nth = 1 then 0 else begins end as reveals,
+        case when main and nth = 1 and episodes > 0 then 0 else begins end as reveals,
         row_number() over (
             partition by series order by not main, case when main then leads end, begins, billing, person, name
         ) - 1 as billing

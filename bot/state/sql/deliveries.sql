@@ -27,7 +27,7 @@ on conflict do nothing;
 insert into delivery (reminder, kind, subject, codes, released, airs, due, until, planned, ready, place, owner)
 select d.reminder, 'notice', d.id, d.codes, d.released, d.airs, :now, :until, :now, :now, r.set_by, r.set_by
 from delivery d join reminder r on r.id = d.reminder
-where d.id = :id and d.kind = 'announce' and d.state = 3 and r.told = 0 and r.set_by <> 0
+where d.id = :id and d.kind <> 'notice' and d.state = 3 and r.told = 0 and r.set_by <> 0
 and not exists (select 1 from delivery n where n.reminder = r.id and n.kind = 'notice' and n.state < 2);
 
 -- name: pressing
@@ -84,6 +84,14 @@ update delivery set shown = :shown where id = (select subject from delivery wher
 update reminder set trouble = null, told = 0
 where trouble is not null and id = (select reminder from delivery where id = :id and kind = 'announce');
 
+-- name: correctable!
+-- An edit needs less than a message: one that comes through ends the trouble of edits alone.
+update reminder set trouble = null, told = 0
+where id = (select reminder from delivery where id = :id and kind = 'amend') and trouble in (
+    select reason from delivery where reminder = reminder.id and kind = 'amend' and state = 3
+    and subject = (select subject from delivery where id = :id)
+);
+
 -- name: flawed!
 update reminder set trouble = :reason
 where :reason is not null and id = (select reminder from delivery where id = :id and kind = 'announce');
@@ -96,10 +104,10 @@ update delivery set state = :state, reason = :reason, settled = :now where id = 
 
 -- name: troubled!
 update reminder set trouble = :reason
-where id = (select reminder from delivery where id = :id and kind = 'announce' and state = 3);
+where id = (select reminder from delivery where id = :id and kind <> 'notice' and state = 3);
 
 -- name: told!
-update reminder set told = 1 where id = (select reminder from delivery where id = :id and kind = 'announce');
+update reminder set told = 1 where id = (select reminder from delivery where id = :id and kind <> 'notice');
 
 -- name: release!
 update delivery set state = 0, lease = 0 where state = 1;
@@ -108,15 +116,13 @@ update delivery set state = 0, lease = 0 where state = 1;
 select * from delivery where id = :id;
 
 -- name: outlook
--- For some reminders: what comes next, what was sent last, and how many were skipped.
+-- For some reminders: what comes next, what was sent last, and how many were skipped as too late: what was skipped
+-- before that was not so any more, and is planned anew.
 select reminder,
     min(case when state < 2 then due end) as next,
     max(case when state = 2 then settled end) as last,
-    sum(state = 4) as skipped
+    sum(state = 4 and settled >= until) as skipped
 from delivery where kind = 'announce' and reminder in (select value from json_each(:reminders)) group by reminder;
-
--- name: last_sent^
-select * from delivery where reminder = :reminder and kind = 'announce' and state = 2 order by settled desc limit 1;
 
 -- name: last_messages
 with ranked as (

@@ -49,9 +49,9 @@ def _intro(view: AirsView) -> Markdown:
 def _buttons(view: AirsView) -> Iterator[Button]:
     text, slug = view.text, view.series.slug
     if any(still_to_come(season, view.now) for season in view.series.seasons):
+        yield Button(text.plain("Remind me"), RemindQuestion(slug, "me"), private=True, primary=True)
         if view.channel:
-            yield Button(text.plain("Remind this channel"), RemindQuestion(slug, "here"), private=True, primary=True)
-        yield Button(text.plain("Remind me"), RemindQuestion(slug, "me"), private=True, primary=not view.channel)
+            yield Button(text.plain("Remind this channel"), RemindQuestion(slug, "here"), private=True)
     if has_dates_to_come(view.seasons, view.now):
         season = view.asked.number if view.asked else None
         yield Button(text.plain("Add to calendar"), CalendarQuestion(slug, season), private=True)

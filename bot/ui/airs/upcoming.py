@@ -109,7 +109,7 @@ def _nothing(view: UpcomingView) -> Iterator[Markdown]:
     if not view.followed:
         yield text("You have not told me what you watch yet, so here is nothing to wait for.")
         yield text(
-            "Type `/progress set` and choose a series, or ask `/airs` with a series and let me remind you. "
+            "Type `/progress set` and choose a series, or choose a `series` after `/airs` and let me remind you. "
             "From then on you find its next episodes here."
         )
         return
@@ -118,7 +118,7 @@ def _nothing(view: UpcomingView) -> Iterator[Markdown]:
     rest = len(view.followed) - len(named)
     titles = text.several([*named, text.plain("{count} more", count=rest)] if rest else named)
     yield text("Nothing is announced for these days. I am watching out for {titles}.", titles=titles)
-    yield text("Ask `/airs` with a series to see when it goes on.")
+    yield text("Choose a `series` after `/airs` to see when it goes on.")
 
 
 def _menu(view: UpcomingView, listings: Iterable[Listing]) -> Menu:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from discord import app_commands
@@ -12,10 +13,12 @@ from bot.series.wording import understood_episode
 from bot.spoilers import NOTHING, Reader
 from bot.ui.arguments.searching import CHOSEN, MOST_CHOICES
 from bot.ui.audience.judging import member_horizons
-from bot.ui.wording.episodes import episode_choice, episode_label, season_choice
+from bot.ui.wording.episodes import episode_choice, season_choice
 from bot.ui.wording.labels import LONGEST_CHOICE, fitting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import discord
 
     from bot.client import Previously
@@ -111,14 +114,28 @@ async def _episodes(interaction: Interaction, current: str, first: tuple[str, ..
     if series is None:
         return words
     reader = await asker(interaction, series)
-    labels = ((episode, episode_label(text, episode, reader)) for episode in _nearest_first(series, reader))
-    meant = understood_episode(current, series.timeline) if wanted else None
-    episodes = [
-        app_commands.Choice(name=episode_choice(text, episode, reader), value=str(episode.code))
-        for episode, label in labels
-        if wanted in normalise(label) or episode.code == meant
+    episodes = islice(_meant_by(current, series, reader, text), MOST_CHOICES - len(words))
+    return [
+        *words,
+        *(app_commands.Choice(name=episode_choice(text, each, reader), value=str(each.code)) for each in episodes),
     ]
-    return [*words, *episodes][:MOST_CHOICES]
+
+
+def _meant_by(typed: str, series: Series, reader: Reader, text: Text) -> Iterator[Episode]:
+    """The episodes that may be meant: the one whose code was typed first, then those whose labels hold the words.
+
+    They are compared before they are labelled, for a soap has ten thousand.
+    """
+    wanted, episodes = normalise(typed), _nearest_first(series, reader)
+    named = understood_episode(typed, series.timeline) if wanted else None
+    if str(named).casefold() == wanted:
+        episodes.sort(key=lambda episode: episode.code != named)
+    kind, special = normalise(text.plain("Episode {number}", number="")), normalise(text.plain("Special"))
+    for episode in episodes:
+        code, title = episode.code, reader.open(episode.title)
+        called = normalise(title) if title is not None else special if code.special else f"{kind} {code.number}"
+        if code == named or wanted in f"{code} {called}".casefold():
+            yield episode
 
 
 def _nearest_first(series: Series, reader: Reader) -> list[Episode]:

@@ -49,18 +49,18 @@ def kept_answer(view: KeptView, text: Text) -> Answer:
     )
 
 
-def removed_answer(series: Series, removed: int, left: int, text: Text) -> Answer:
+def removed_answer(title: str, removed: int, left: int, text: Text) -> Answer:
     """What became of the events that are kept no more."""
-    heading = text("I no longer keep events for **{title}** in this server.", title=series.title)
+    heading = text("I no longer keep events for **{title}** in this server.", title=title)
     lines = [text("Events to come that I removed: {count}.", count=removed)]
     if left:
         lines.append(text("I may not remove the other {count}. Delete them yourself, please.", count=left))
     return Answer(HelpQuestion(), heading, (Section(tuple(lines)),))
 
 
-def none_answer(series: Series, text: Text) -> Answer:
+def none_answer(title: str, text: Text) -> Answer:
     """Nothing is kept that could be given up."""
-    heading = text("I keep no events for **{title}** in this server.", title=series.title)
+    heading = text("I keep no events for **{title}** in this server.", title=title)
     return Answer(HelpQuestion(), heading, (Section((text("Type `/events` and the series, and I will."),)),))
 
 

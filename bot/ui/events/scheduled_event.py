@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.series.models import Series
     from bot.series.schedule import Track
     from bot.state.changes import Batch
-    from bot.state.reminders import Reminder, Wish
+    from bot.state.reminder import Reminder, Wish
     from bot.text import Text
 
 _LONGEST_NAME: Final = 100

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.markdown import EMPTY, Markdown, escape
-from bot.ui.airs.lines import region_label, when_told
+from bot.series.codes import EpisodeCode
+from bot.ui.airs.lines import codes_label, region_label, when_told
 from bot.ui.answers.answer import Answer, Button, Section
 from bot.ui.questions import RemindedQuestion, WatchedQuestion
 from bot.ui.wording.episodes import episode_label
 from bot.ui.wording.timestamps import timestamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from bot.series.models import Series
@@ -53,7 +54,8 @@ def announcement_answer(told: Announcement, reader: Reader, text: Text) -> Answe
     question = RemindedQuestion(told.series.slug, told.delivery)
     watched = WatchedQuestion(told.series.slug, told.codes[-1])
     mention = Markdown(f"<@&{told.role}> ") if told.role is not None else EMPTY
-    headline = text("**{title}** · {episodes}", title=told.series.title, episodes=_several(told.codes, text))
+    episodes = codes_label(text, map(EpisodeCode.parse, told.codes))
+    headline = text("**{title}** · {episodes}", title=told.series.title, episodes=episodes)
     return Answer(
         question=question,
         heading=Markdown("{mention}{headline}").format(mention=mention, headline=headline),
@@ -64,12 +66,6 @@ def announcement_answer(told: Announcement, reader: Reader, text: Text) -> Answe
             Button(text.plain("Recap so far"), question, private=True),
         ),
     )
-
-
-def _several(codes: Sequence[str], text: Text) -> str:
-    if len(codes) <= _MOST_NAMED:
-        return text.several(codes)
-    return text.plain("{first} to {last}, {count} episodes", first=codes[0], last=codes[-1], count=len(codes))
 
 
 def _lines(told: Announcement, reader: Reader, text: Text) -> Iterator[Markdown]:

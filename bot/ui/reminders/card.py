@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.markdown import EMPTY, Markdown
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from bot.ui.airs.lines import codes_label
 from bot.ui.airs.tracks import track_told
 from bot.ui.answers.answer import Answer, Button, Menu, Option, Section
@@ -71,17 +71,22 @@ def _set(view: ReminderView, text: Text) -> Iterator[Markdown]:
 def _outlook(view: ReminderView, text: Text) -> Iterator[Markdown]:
     if view.reminder.paused:
         yield text("Paused: nothing comes until you resume it.")
-    elif view.wish.kind is Kind.EVENTS:
-        yield text("I keep events for the next episodes, and move them with the schedule.")
-    elif view.outlook.next is None:
-        yield text("No date is known yet; I set the time as soon as there is one.")
-    else:
+    elif view.listing is not None:
         yield from _next(view, text)
     if past := past_line(view, text):
         yield past
 
 
 def _next(view: ReminderView, text: Text) -> Iterator[Markdown]:
+    if view.wish.kind is Kind.EVENTS:
+        yield text("I keep events for the next episodes, and move them with the schedule.")
+    elif view.outlook.next is None:
+        yield text("No date is known yet; I set the time as soon as there is one.")
+    else:
+        yield from _coming(view, text)
+
+
+def _coming(view: ReminderView, text: Text) -> Iterator[Markdown]:
     due, coming = view.outlook.next, view.coming
     if coming is not None:
         yield text("Next: **{episodes}**", episodes=codes_label(text, coming.codes))

@@ -83,12 +83,12 @@ def _understood(typed: str, text: Text) -> float | None:
         return int(chosen[1])
     if normalise(typed) in {"0", "start", "at the start", normalise(text.plain("at the start"))}:
         return 0
-    after = _words("after", text.plain("{duration} after", duration=""))
-    before = _words("before", text.plain("{duration} before", duration="")) - after
     durations, rest = _read(typed, _vocabulary(text.locale))
-    if not durations or not rest <= after | before or (rest & after and rest & before):
+    before, after = _before(text), _after(text)
+    early, late = bool(rest & before - after), bool(rest & after - before)
+    if not durations or not rest <= before | after or (rest and early == late):
         return None
-    return sum(durations) * (-1 if rest & after else 1)
+    return sum(durations) * (-1 if late else 1)
 
 
 def _read(typed: str, units: Mapping[str, timedelta]) -> tuple[list[float], set[str]]:
@@ -107,6 +107,18 @@ def _read(typed: str, units: Mapping[str, timedelta]) -> tuple[list[float], set[
             rest.add(normalise(token[0]) or token[0])
     # A number without a unit is one of minutes.
     return durations + ([] if number is None else [60 * number]), rest
+
+
+def _before(text: Text) -> set[str]:
+    """Every word with which people mean the time before; some of them, like `the`, stand for the time after too."""
+    told = text.plain("{duration} before", duration="")
+    return _words("before", told, text.plain("before the start, before it starts, before it begins"))
+
+
+def _after(text: Text) -> set[str]:
+    """Those with which they mean the time after."""
+    told = text.plain("{duration} after", duration="")
+    return _words("after", told, text.plain("after the start, after it starts, after it begins"))
 
 
 def _words(*wordings: str) -> set[str]:

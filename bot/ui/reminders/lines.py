@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.markdown import Markdown, link
-from bot.state.reminders import Kind
+from bot.markdown import EMPTY, Markdown, link
+from bot.state.reminder import Kind
 from bot.ui.airs.tracks import track_told
 from bot.ui.reminders.lead import lead_told
 from bot.ui.reminders.troubles import trouble_told
@@ -16,7 +16,7 @@ from bot.ui.wording.timestamps import timestamp
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.state.reminders import Wish
+    from bot.state.reminder import Wish
     from bot.text import Text
     from bot.ui.reminders.view import ReminderView
 
@@ -46,20 +46,21 @@ def when_told(wish: Wish, text: Text) -> str:
 
 
 def summary_line(view: ReminderView, text: Text) -> Markdown:
-    """What comes next and what came last, in few words."""
-    return Markdown("-# {line}").format(line=joined([_next(view, text), *_past(view, text)]))
+    """What comes next and what came last, in few words; empty where nothing is to be said of either."""
+    return _quiet([_next(view, text), *_past(view, text)])
 
 
 def past_line(view: ReminderView, text: Text) -> Markdown:
     """What came last, and how much was skipped; empty where nothing has come yet."""
-    past = joined(list(_past(view, text)))
-    return Markdown("-# {line}").format(line=past) if past else past
+    return _quiet(list(_past(view, text)))
 
 
 def problems(view: ReminderView, text: Text) -> Iterator[Markdown]:
     """Everything that is in a reminder's way, each with what to do."""
     wish, health = view.wish, view.health
-    if view.listing is None:
+    if view.listing is None and wish.kind is Kind.EVENTS:
+        yield text("The series has left my catalogue. To give its events up, type `/events` with `keep` set to False.")
+    elif view.listing is None:
         yield text("The series has left my catalogue, so nothing can come. Remove the reminder.")
     if health.unseen:
         yield text(
@@ -77,6 +78,11 @@ def problems(view: ReminderView, text: Text) -> Iterator[Markdown]:
         yield trouble_told(view.reminder.trouble, text)
 
 
+def _quiet(parts: list[str]) -> Markdown:
+    line = joined(parts)
+    return Markdown("-# {line}").format(line=line) if line else line
+
+
 def _names(view: ReminderView, text: Text) -> str:
     return permissions_told(view.health.missing, text)
 
@@ -84,6 +90,8 @@ def _names(view: ReminderView, text: Text) -> str:
 def _next(view: ReminderView, text: Text) -> Markdown:
     if view.reminder.paused:
         return text("paused")
+    if view.listing is None:
+        return EMPTY
     if view.wish.kind is Kind.EVENTS:
         return text("kept in step with the schedule")
     if view.outlook.next is None:

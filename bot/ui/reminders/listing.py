@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.markdown import EMPTY, Markdown
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 from bot.ui.airs.tracks import track_told
 from bot.ui.answers.answer import Answer, Button, Menu, Option, Section
 from bot.ui.answers.pages import page_of
@@ -63,7 +63,7 @@ def _group(view: ReminderView, here: int | None) -> str:
 def _entry(view: ReminderView, text: Text) -> Markdown:
     line = Markdown("**{series}** · {wish}").format(series=view.series, wish=wish_line(view.wish, text))
     warnings = (Markdown("-# ⚠️ {problem}").format(problem=problem) for problem in problems(view, text))
-    return Markdown("\n").join([line, summary_line(view, text), *warnings])
+    return Markdown("\n").join(said for said in (line, summary_line(view, text), *warnings) if said)
 
 
 def _label(view: ReminderView, text: Text) -> str:

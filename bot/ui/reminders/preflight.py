@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.state.reminders import Kind
+from bot.state.reminder import Kind
 
 if TYPE_CHECKING:
     from bot.client import Previously
-    from bot.state.reminders import Wish
+    from bot.state.reminder import Wish
 
     Interaction = discord.Interaction[Previously]
     Channel = discord.abc.GuildChannel | discord.Thread

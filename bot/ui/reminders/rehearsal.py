@@ -12,7 +12,7 @@ from bot.ui.reminders.troubles import trouble_told
 
 if TYPE_CHECKING:
     from bot.state.outcomes import Outcome
-    from bot.state.reminders import Wish
+    from bot.state.reminder import Wish
     from bot.text import Text
     from bot.ui.answers.answer import Answer
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.series.models import Listing
     from bot.state.changes import Batch
     from bot.state.delivery import Delivery
-    from bot.state.reminders import Reminder, Wish
+    from bot.state.reminder import Reminder, Wish
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.errors import (
     NotInThisServer,
     RoleNotMentionable,
 )
-from bot.state.reminders import Kind, Wish
+from bot.state.reminder import Kind, Wish
 from bot.ui.reminders.lead import USUAL
 from bot.ui.reminders.preflight import OPEN_THREADS, allowed_to, lacking, manages, may_mention
 

@@ -13,7 +13,8 @@ from bot.ui.wording.episodes import dates_of, joined, season_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.series.models import Claim, Season, Series
+    from bot.series.models import Season, Series
+    from bot.series.sourced import Claim
     from bot.text import Text
 
 FACTS: Final = {

@@ -18,7 +18,8 @@ from bot.ui.wording.episodes import joined, season_label
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.series.models import Season, Series, Source, Statement
+    from bot.series.models import Season, Series
+    from bot.series.sourced import Source, Statement
     from bot.text import Text
     from bot.ui.questions import SourcesQuestion
 
@@ -40,13 +41,7 @@ def sources_answer(
     """
     reader = Reader(horizon)
     lines = list(_of_cast(series, season, reader, text) if season else _of_card(series, reader, text))
-    numbers: dict[str, int] = {}
-    for _, keys in lines:
-        for key in keys:
-            numbers.setdefault(key, len(numbers) + 1)
-    curated = not series.sources.keys() <= {LIVE, IMDB}
-    for key in () if curated else series.sources:
-        numbers.setdefault(key, len(numbers) + 1)  # they ask to be named, whatever one may know of it already
+    numbers = _numbered(series, lines)
     topic = season_label(text, season, reader) if season else text.plain("the series' card")
     return Answer(
         question=question,
@@ -54,10 +49,7 @@ def sources_answer(
         intro=text("-# {distinction} · {topic}", distinction=series.listing.distinction, topic=topic),
         sections=(
             Section(tuple(_line(said, keys, numbers) for said, keys in lines)),
-            Section(
-                tuple(_source(series.sources[key], number, reader, text) for key, number in numbers.items()),
-                text("**What our curators read**") if curated else text("**Where this is from**"),
-            ),
+            _behind(series, numbers, reader, text),
             Section(() if season else differing, text("**What TVmaze says instead**")),
         ),
         buttons=(
@@ -67,6 +59,24 @@ def sources_answer(
         previous_page=text.plain("Back"),
         next_page=text.plain("More"),
     )
+
+
+def _is_curated(series: Series) -> bool:
+    return not series.sources.keys() <= {LIVE, IMDB}
+
+
+def _numbered(series: Series, lines: Iterable[Line]) -> dict[str, int]:
+    """The sources by number, in the order in which the lines name them."""
+    named = [key for _, keys in lines for key in keys]
+    if not _is_curated(series):
+        named += series.sources  # they ask to be named, whatever one may know of it already
+    return {key: number for number, key in enumerate(_once(named), start=1)}
+
+
+def _behind(series: Series, numbers: dict[str, int], reader: Reader, text: Text) -> Section:
+    sources = (_source(series.sources[key], number, reader, text) for key, number in numbers.items())
+    curated = _is_curated(series)
+    return Section(tuple(sources), text("**What our curators read**") if curated else text("**Where this is from**"))
 
 
 def _of_cast(series: Series, season: Season, reader: Reader, text: Text) -> Iterator[Line]:

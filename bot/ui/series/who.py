@@ -74,7 +74,8 @@ def character_answer(
 
 
 def _credits_of(person: Person, series: Series, reader: Reader) -> list[Credit]:
-    opened = (credit for credit in reader.opened(series.credits) if credit.person.key == person.key)
+    keys = {person.key, *person.other_keys}
+    opened = (credit for credit in reader.opened(series.credits) if credit.person.key in keys)
     return list(cast_of(opened).values())
 
 

@@ -17,7 +17,8 @@ from bot.ui.wording.episodes import episode_label
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.series.models import Beat, Character, Episode, Series
+    from bot.series.models import Character, Episode, Series
+    from bot.series.sourced import Beat
     from bot.series.stories import Moment
     from bot.text import Text
 

@@ -31,7 +31,7 @@ class Ceiling:
         if query.meant in [match.series for match in found[:5]]:
             return False
         best = self._best(query)
-        return best is not None and (len(found) < 5 or best < found[4].rank)
+        return best is not None and (len(found) < 5 or best.unfinished < found[4].rank.unfinished)
 
     def _best(self, query: Query) -> Rank | None:
         typed = Typed.of(normalise(query.typed))

@@ -58,7 +58,7 @@ def _ours(catalogue: Path, path: Path) -> Measured:
         for kind, some in queries.items():
             lost = sum(ceiling.missed(query, search.find(query.typed)) for query in some)
             kinds[kind] = replace(kinds[kind], at_most=kinds[kind].at_5 + lost / len(some))
-    return Measured(kinds, first, cold, grown, catalogue.stat().st_size / 1e6, 0.0)
+    return Measured(kinds, first, cold, grown, catalogue.stat().st_size / 1e6, None)
 
 
 def _first(search: type[TitleSearch], catalogue: Path) -> float:

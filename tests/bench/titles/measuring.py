@@ -47,7 +47,8 @@ class Measured:
     """The same when the system has nothing of the file in memory."""
     memory_mb: float
     size_mb: float
-    made_s: float
+    made_s: float | None
+    """None where it stood there already."""
 
     def to_json(self) -> str:
         """One line, for the parent process."""

@@ -52,8 +52,12 @@ def _costs(measured: Mapping[str, Measured]) -> Iterator[str]:
     yield _row(["memory, MB", *(f"{each.memory_mb:.0f}" for each in every)])
     yield _row(["on disk, MB", *(f"{each.size_mb:.0f}" for each in every)])
     yield _row(["first search, ms", *(f"{each.first_ms:.0f}" for each in every)])
-    yield _row(["… from a cold disk", *("" if each.cold_ms is None else f"{each.cold_ms:.0f}" for each in every)])
-    yield _row(["made in, s", *(f"{each.made_s:.0f}" for each in every)])
+    yield _row(["… from a cold disk", *(_whole(each.cold_ms) for each in every)])
+    yield _row(["made in, s", *(_whole(each.made_s) for each in every)])
+
+
+def _whole(number: float | None) -> str:
+    return "" if number is None else f"{number:.0f}"
 
 
 def _row(cells: Iterable[str]) -> str:

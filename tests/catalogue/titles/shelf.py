@@ -56,8 +56,3 @@ _BY_ROW: Final = {entry.series: name for entry, name in SERIES.values()}
 def found(search: TitleSearch, typed: str) -> list[str]:
     """The short names of what is found, the best first."""
     return [_BY_ROW[match.series] for match in search.find(typed)]
-
-
-def exact(search: TitleSearch, typed: str) -> list[str]:
-    """The short names of what has exactly this title."""
-    return [_BY_ROW[match.series] for match in search.exact(typed)]

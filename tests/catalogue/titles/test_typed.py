@@ -8,7 +8,7 @@ import pytest
 
 from bot.catalogue.titles import Fit
 
-from .shelf import SERIES, exact, found
+from .shelf import SERIES, found
 
 if TYPE_CHECKING:
     from bot.catalogue.titles import TitleSearch
@@ -183,26 +183,4 @@ def test_no_more_than_the_limit_are_found(search: TitleSearch) -> None:
 
 def test_a_match_says_by_which_title(search: TitleSearch) -> None:
     match = search.find("juego de tronos")[0]
-    assert (match.title, match.name, match.exact, match.rank.fit) == (1, "juego de tronos", True, Fit.WHOLE)
-    assert not search.find("juego de")[0].exact
-    assert not search.find("juego de tornos")[0].exact
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("THE OFFICE", ["office-us", "office-uk"]),
-        ("office", []),
-        ("The Office (NBC, 2005)", ["office-us"]),
-        ("Innocent (ITV, 2018)", ["innocent"]),
-        ("Love, Death & Robots (Netflix, 2019)", ["robots"]),
-        ("1899 (Netflix, 2022)", ["1899"]),
-        ("Us (BBC One, 2020)", ["us"]),
-        ("오징어 게임", ["squid"]),
-        ("inno", []),
-        ("innocnet", []),
-        ("", []),
-    ],
-)
-def test_exact_finds_whole_titles_and_labels_only(search: TitleSearch, typed: str, meant: list[str]) -> None:
-    assert exact(search, typed) == meant
+    assert (match.title, match.name, match.rank.fit) == (1, "juego de tronos", Fit.WHOLE)
