@@ -7,7 +7,6 @@ import logging
 from typing import TYPE_CHECKING, Any, Final
 
 import discord
-from discord import app_commands
 from discord.ext import commands
 
 from bot.catalogue.live import LiveCatalogue
@@ -33,11 +32,10 @@ from bot.text import Texts
 from bot.text.translator import CommandTranslator
 from bot.ui.arguments.keystrokes import Keystrokes
 from bot.ui.arguments.recent import RecentSeries
-from bot.ui.interactions.bursts import Bursts
 from bot.ui.interactions.buttons import EVERY_KIND
-from bot.ui.interactions.failures import tell
 from bot.ui.interactions.forms import Forms
 from bot.ui.interactions.replies import Replies
+from bot.ui.interactions.tree import CommandTree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,32 +65,19 @@ COGS: Final = (
     "cogs.adding",
     "cogs.guide",
 )
+_FRUGAL: Final[dict[str, Any]] = {
+    "command_prefix": (),
+    "help_command": None,
+    "tree_cls": CommandTree,
+    "intents": discord.Intents(guilds=True),
+    "max_messages": None,
+    "chunk_guilds_at_startup": False,
+    "member_cache_flags": discord.MemberCacheFlags.none(),
+    "allowed_mentions": discord.AllowedMentions.none(),
+}
+"""No message is read, no member remembered, nobody mentioned by accident."""
 _ANSWERING: Final = ("CommandTree-invoker", "discord-ui-dynamic-item", "discord.py: on_interaction")
 """How discord.py names the tasks of commands, of buttons and of forms."""
-
-
-class CommandTree(app_commands.CommandTree["Previously"]):
-    """Every command works in servers, in direct messages and for whoever installed the bot for themselves."""
-
-    def __init__(self, client: Previously) -> None:
-        super().__init__(
-            client,
-            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        )
-        self._bursts = Bursts()
-
-    async def interaction_check(self, interaction: Interaction, /) -> bool:
-        """Keep one member from asking all the time; suggestions are not counted."""
-        if interaction.type is discord.InteractionType.application_command:
-            # Discord's clock, not the machine's: that is when the member pressed Enter.
-            self._bursts.count(interaction.user.id, interaction.created_at)
-        return True
-
-    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
-        """Every failure of every command ends here."""
-        if interaction.type is not discord.InteractionType.autocomplete:
-            await tell(interaction, error)
 
 
 class Previously(commands.AutoShardedBot):
@@ -115,17 +100,7 @@ class Previously(commands.AutoShardedBot):
     ) -> None:
         # The bot never speaks; without this, discord.py warns at every start that it could not.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
-        super().__init__(
-            command_prefix=(),
-            help_command=None,
-            tree_cls=CommandTree,
-            intents=discord.Intents(guilds=True),
-            max_messages=None,
-            chunk_guilds_at_startup=False,
-            member_cache_flags=discord.MemberCacheFlags.none(),
-            allowed_mentions=discord.AllowedMentions.none(),
-            **options,
-        )
+        super().__init__(**_FRUGAL, **options)
         self.clock: Final = clock
         self.catalogue: Final = LiveCatalogue(catalogue, beside=beside(catalogue))
         self.overlay: Final = Overlay(catalogue, compiler)

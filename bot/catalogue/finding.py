@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BEST_OF: Final = 25
 _LONGEST: Final = 100
+_NEAR: Final = 55
+"""How alike, of 100, a title must be to have been meant: below it, “lost” would be Slow Horses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,12 @@ class Titles:
         return list(self._found(typed, limit))[:limit]
 
     def nearest(self, typed: str, limit: int = 3) -> list[Listing]:
-        """The series whose titles come closest to what was typed, however far."""
+        """The series whose titles come closest to what was typed; none where all are quite different."""
         name = normalise(typed[:_LONGEST])
         pool = {match.listing.slug: match for part in _parts(name) for match in self._found(part, _BEST_OF)}
-        closest = sorted(pool.values(), key=lambda match: -fuzz.WRatio(name, match.name))
-        return [match.listing for match in closest[:limit]]
+        alike = ((fuzz.WRatio(name, match.name), match.listing) for match in pool.values())
+        near = sorted((each for each in alike if each[0] >= _NEAR), key=lambda each: -each[0])
+        return [listing for _, listing in near[:limit]]
 
     def _found(self, typed: str, limit: int) -> Collection[Match]:
         searched = find_in([volume.titles for volume in self._volumes], typed, limit)

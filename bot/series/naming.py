@@ -28,6 +28,8 @@ _ARTICLES: Final = frozenset({"the", "a", "an", "el", "la", "los", "las", "le", 
 
 def normalise(text: str) -> str:
     """Fold case, accents and punctuation; words stand apart by one space."""
+    if text.isascii():  # as most are: there is nothing to fold but case
+        return _NOT_WORDS.sub(" ", _APOSTROPHES.sub("", text.lower().replace("&", " and "))).strip()
     # Letters in disguise (𝐃𝐚𝐫𝐤) become letters first, so that their case can be folded.
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_SPECIAL_LETTERS)
     decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", folded))

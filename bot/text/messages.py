@@ -7,7 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.messages.pofile import read_po
 
@@ -56,6 +56,12 @@ class Text:
     def day(self, day: date) -> str:
         """A day: 17 May 2021."""
         return format_date(day, format="long", locale=self.locale)
+
+    def span(self, first: date, last: date, *, by_month: bool = False) -> str:
+        """The days or the months from one to another: 17–20 May 2021."""
+        if first == last and not by_month:
+            return self.day(first)
+        return str(format_interval(first, last, "yMMMM" if by_month else "yMMMMd", locale=self.locale))
 
     def country(self, code: str) -> str:
         """A country's name."""

@@ -117,9 +117,24 @@ def test_nothing_typed_offers_the_most_popular(titles: Titles, listings: tuple[L
 
 
 @pytest.mark.parametrize("typed", ["24", "7", "2077", "3000", "x" * 6000, "zzzz", "' or 1=1"])
-def test_what_is_not_there_is_not_found_and_something_near_is_suggested(titles: Titles, typed: str) -> None:
+def test_what_is_not_there_is_not_found_and_nothing_else_is_suggested(titles: Titles, typed: str) -> None:
     assert found(titles, typed) == []
-    assert len(titles.nearest(typed)) == 3
+    assert titles.nearest(typed) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("innocnt itv show", "innocent"),
+        ("true detectiv season 2", "true-detective"),
+        ("ofice uk show", "the-office-uk"),
+        ("severance", None),
+        ("breaking bad", None),
+    ],
+)
+def test_something_near_is_suggested_and_nothing_that_is_not(titles: Titles, typed: str, meant: str | None) -> None:
+    nearest = [listing.slug for listing in titles.nearest(typed)]
+    assert meant in nearest[:2] if meant else nearest == []
 
 
 def test_a_year_alone_offers_the_series_of_that_year(titles: Titles, listings: tuple[Listing, ...]) -> None:

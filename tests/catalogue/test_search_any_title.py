@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from bot.catalogue.titles import Fit, Rank
+
 from .typing_errors import loosely_typed, with_one_slip, without_article, without_punctuation
 
 if TYPE_CHECKING:
@@ -39,9 +41,11 @@ def test_any_title_with_one_slip_is_among_the_first_five(
 ) -> None:
     slug, title = data.draw(st.sampled_from(every_title))
     typed = data.draw(with_one_slip(without_article(without_punctuation(title))))  # for those: see above
+    matches = titles.search(typed)
     assume(len(typed.strip()) >= 4)
+    assume(not (matches and matches[0].rank < Rank(0, Fit.BEGINNING, other=False)))  # “Office US” is no slip for “UK”
 
-    assert slug in found(titles, typed)[:5]
+    assert slug in [match.listing.slug for match in matches[:5]]
 
 
 @over_the_shipped
@@ -50,4 +54,4 @@ def test_whatever_is_typed_something_can_be_answered(titles: Titles, typed: str)
     matches = titles.search(typed)
 
     assert len({match.listing.slug for match in matches}) == len(matches) <= 25
-    assert len(titles.nearest(typed)) == 3
+    assert len(titles.nearest(typed)) <= 3

@@ -52,7 +52,7 @@ async def test_a_language_that_the_bot_does_not_speak_is_answered_in_english(wor
         missed = await world.ada.slash("cast", series="zzzz zzzz")
         seasons = await world.ada.suggestions("cast", "season", "", series="blameless")
     assert "**Seasons**" in seen.text
-    assert "14 May 2018" in seen.text
+    assert "14–15 May 2018" in seen.text
     assert "I do not know a series" in missed.open
     assert seasons == {"Season 1": 1, "Season 2": 2}
 

@@ -13,7 +13,7 @@ async def test_the_channel_sees_the_card(world: World) -> None:
     assert not seen.private
     assert "## Blameless\n-# Channel One, 2018 · anthology" in seen.text
     assert "comes home from prison" in seen.open
-    assert "**Season 1** · 2 episodes · 14 May 2018 – 15 May 2018, Channel One" in seen.text
+    assert "**Season 1** · 2 episodes · 14–15 May 2018, Channel One" in seen.text
     assert "-# Nell Ash walks free" in seen.text
 
 

@@ -26,7 +26,7 @@ async def refused(village: Village, seen: Seen, *said: str) -> None:
 async def test_members_may_not_set_one_for_a_channel(village: Village) -> None:
     seen = await village.set(village.ada)
     needed = f"For reminders in <#{village.general.id}> you need Manage Events or Manage Channels there."
-    await refused(village, seen, needed, "Ask a moderator, or say `me`: then I remind you")
+    await refused(village, seen, needed, "Ask a moderator, or type `/remind` with `me`: then I remind you")
 
 
 async def test_a_members_press_sets_none_for_a_channel_either(village: Village) -> None:

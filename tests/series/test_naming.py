@@ -61,6 +61,11 @@ def test_names_without_plain_letters_have_slugs_that_differ() -> None:
     assert slug_of("이정재") != slug_of("박해수")
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_what_has_no_accents_is_brought_to_the_same_form_as_what_has(typed: str) -> None:
+    assert normalise(f"{typed} é") == f"{normalise(typed)} e".strip()
+
+
 @given(st.text())
 def test_every_name_has_a_slug_that_files_and_links_may_use(name: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug_of(name))

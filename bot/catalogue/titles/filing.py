@@ -33,7 +33,7 @@ def file_all(database: sqlite3.Connection, kind: Kind, texts: Callable[[str], Co
     for length in kind.lengths:
         step = _Step(kind, length, before)
         names = database.execute(_NAMES) if before is None else _some(database, before.left_out)
-        step.add((name, texts(text)) for name, text in names)
+        step.add(names, texts)
         database.executemany(_PUT, step.lists())
         before = step
         yield
@@ -60,12 +60,12 @@ def _lists(drawer: list[int]) -> Iterator[tuple[int, list[int]]]:
 
 
 class _Piece:
-    """The first letters of a text: where they are filed, and how many names have lately been filed so."""
+    """The first letters of a text: where they are filed, how many names have lately been filed so, and the last one."""
 
-    __slots__ = ("filed", "numbers")
+    __slots__ = ("filed", "last", "numbers")
 
     def __init__(self, kind: Kind, length: int, text: str) -> None:
-        self.numbers, self.filed = kind.numbers(text, length), 0
+        self.numbers, self.filed, self.last = kind.numbers(text, length), 0, -1
 
 
 class _Step:
@@ -81,17 +81,22 @@ class _Step:
         self.left_out = BitMap()
         """Names on lists that have no more room: all that the next step has to do with."""
 
-    def add(self, names: Iterable[tuple[int, Collection[str]]]) -> None:
+    def add(self, names: Iterable[tuple[int, str]], texts_of: Callable[[str], Collection[str]]) -> None:
         """File names, the most popular first, by their texts, but for texts of which all lists before have room."""
         length, least, before, drawers = self._length, self._length - self._kind.slack, self._before, self._drawers
         enough = self._kind.kept or MOST_NAMES
-        for name, texts in names:
+        for name, whole in names:
+            texts = texts_of(whole)
             numbers: Collection[int] = ()
+            # The only text of a name that was left out needs no look: it was left out for that.
+            doubted = before if len(texts) > 1 else None
             for text in texts:
-                if len(text) < least or (before is not None and not before.is_full(text)):
+                if len(text) < least or (doubted is not None and not doubted.is_full(text)):
                     continue
                 piece = self._pieces(text[:length])
-                piece.filed += 1
+                if piece.last == name:
+                    continue  # another word of it begins alike
+                piece.filed, piece.last = piece.filed + 1, name
                 if piece.filed > enough:
                     self.left_out.add(name)  # so many of the same have come before it
                 else:

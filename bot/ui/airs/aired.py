@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from babel.dates import format_interval
-
 from bot.series.schedule import airings_in, main_track
 from bot.ui.airs.lines import codes_label
 
@@ -31,8 +29,6 @@ _AIRED: Final = {
     "between": "aired {days}",
 }
 _RHYTHMS: Final = {1: "nightly", 7: "weekly"}
-_DAYS, _MONTHS = "yMMMMd", "yMMMM"
-"""What Babel writes of a day or a month, by CLDR's skeletons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def aired(text: Text, season: Season) -> str:
     run, specials = _run_of(season, airings), list(_specials(text, airings))
     if track is None or not (run.days or specials):
         return text.plain("no dates known")
-    parts = [text.plain(_AIRED[run.manner], days=_interval(text, run))] if run.days else []
+    parts = [text.plain(_AIRED[run.manner], days=text.span(*run.span, by_month=run.by_month))] if run.days else []
     return ", ".join([*parts, track.outlet, *specials])
 
 
@@ -94,13 +90,6 @@ def _run_of(season: Season, airings: Sequence[Airing]) -> _Run:
         whole=all(code in dated for code in regular),
         by_month=by_month,
     )
-
-
-def _interval(text: Text, run: _Run) -> str:
-    first, last = run.span
-    if first == last and not run.by_month:
-        return text.day(first)
-    return str(format_interval(first, last, _MONTHS if run.by_month else _DAYS, locale=text.locale))
 
 
 def _specials(text: Text, airings: Sequence[Airing]) -> Iterator[str]:

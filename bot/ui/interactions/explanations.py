@@ -21,6 +21,7 @@ from bot.errors import (
     TooManyCorrections,
     TooManyWaiting,
 )
+from bot.series.naming import normalise
 from bot.ui.adding.explanations import explained_of_adding
 from bot.ui.adding.offers import offering_to_add
 from bot.ui.answers.advice import echo, said
@@ -42,6 +43,8 @@ def explained(error: BaseException, text: Text) -> Answer | None:
 @explained.register(SeriesNotFound)
 def _(error: SeriesNotFound, text: Text) -> Answer:
     what = text("I do not know a series called “{typed}”.", typed=echo(error.typed))
+    if not normalise(error.typed):
+        what = text("I need some letters of the series' title.")
     answer = _near_misses(what, error.nearest, text)
     return answer if error.elsewhere is None else offering_to_add(answer, error.elsewhere, text)
 

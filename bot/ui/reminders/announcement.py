@@ -69,16 +69,26 @@ def announcement_answer(told: Announcement, reader: Reader, text: Text) -> Answe
 
 
 def _lines(told: Announcement, reader: Reader, text: Text) -> Iterator[Markdown]:
-    """The episodes of one time together, so that a whole season is announced in a few lines."""
+    """The episodes of one time together, so that a whole season is announced in a few lines.
+
+    Where all come at one time and none has a title to tell, the headline has said it all.
+    """
+    titles = (each.title for each in told.series.episodes if str(each.code) in told.times)
+    titled = any(reader.open(title) is not None for title in titles)
     labels = {str(episode.code): episode_label(text, episode, reader) for episode in told.series.episodes}
     together: dict[When | None, list[str]] = {}
     for code in told.codes:
         together.setdefault(told.times[code], []).append(labels.get(code, code))
     for now, named in together.items():
-        yield from map(escape, named[:_MOST_NAMED])
-        if len(named) > _MOST_NAMED:
-            yield text("and {count} more", count=len(named) - _MOST_NAMED)
+        if titled or len(together) > 1:
+            yield from _named(named, text)
         yield _when(told, now, text)
+
+
+def _named(labels: list[str], text: Text) -> Iterator[Markdown]:
+    yield from map(escape, labels[:_MOST_NAMED])
+    if len(labels) > _MOST_NAMED:
+        yield text("and {count} more", count=len(labels) - _MOST_NAMED)
 
 
 def _when(told: Announcement, now: When | None, text: Text) -> Markdown:

@@ -62,7 +62,7 @@ def _(error: NotInDirectMessages, text: Text) -> Answer:
 def _(error: NotInThisServer, text: Text) -> Answer:  # noqa: ARG001
     return said(
         text("I am not in this server, so I could not remind anybody here."),
-        text("Have me added to it, or say `me`: then I remind you in a direct message."),
+        text("Have me added to it, or type `/remind` with `me`: then I remind you in a direct message."),
     )
 
 
@@ -71,7 +71,7 @@ def _(error: ModeratorsOnly, text: Text) -> Answer:
     place = Markdown(f"<#{error.place}>")
     return said(
         text("For reminders in {channel} you need Manage Events or Manage Channels there.", channel=place),
-        text("Ask a moderator, or say `me`: then I remind you in a direct message."),
+        text("Ask a moderator, or type `/remind` with `me`: then I remind you in a direct message."),
     )
 
 

@@ -100,9 +100,11 @@ def _of_card(series: Series, reader: Reader, text: Text) -> Iterator[Line]:
             yield text.plain("{season}: what it is about", season=label), season.premise.sources
         if dates := _once(key for release in season.releases for key in release.sources):
             yield text.plain("{season}: dates", season=label), dates
+    facts: dict[str, list[str]] = {}
     for fact in series.facts:
         if reader.open(fact.statement.text) is not None:
-            yield text.plain(FACTS[fact.kind]), _with_differences(fact.statement)
+            facts.setdefault(text.plain(FACTS[fact.kind]), []).extend(_with_differences(fact.statement))
+    yield from ((heading, _once(keys)) for heading, keys in facts.items())
     for claim in series.claims:
         if (told := reader.open(claim.statement.text)) is not None:
             yield text.plain("Claim: {told}", told=told), claim.statement.sources

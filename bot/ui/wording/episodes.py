@@ -9,7 +9,7 @@ from bot.ui.wording.labels import LONGEST_CHOICE, fitting
 
 if TYPE_CHECKING:
     from bot.series.codes import EpisodeCode
-    from bot.series.models import Episode, Release, Season
+    from bot.series.models import Episode, Season
     from bot.spoilers import Reader
     from bot.text import Text
 
@@ -49,20 +49,16 @@ def after_label(text: Text, code: EpisodeCode) -> Markdown:
 
 
 def dates_of(text: Text, season: Season) -> str:
-    """When a season came out: `14 May 2018 – 17 May 2018, ITV`; the first outlet that the catalogue has."""
+    """When a season came out: `14–17 May 2018, ITV`; the first outlet that the catalogue has."""
     if not season.releases:
         return ""
     outlet = season.releases[0].outlet
     dated = [release for release in season.releases if release.outlet == outlet and release.when.day]
     if not dated:
         return f"{text.plain('to be announced')}, {outlet}"
-    first, last = min(dated, key=_day), max(dated, key=_day)
-    begins, ends = text.when(first.when), text.when(last.when)
-    return f"{begins}, {outlet}" if begins == ends else f"{begins} – {ends}, {outlet}"
-
-
-def _day(release: Release) -> int:
-    return release.when.day.toordinal() if release.when.day else 0
+    days = [release.when.day for release in dated if release.when.day]
+    by_month = any(release.when.month_only for release in dated)
+    return f"{text.span(min(days), max(days), by_month=by_month)}, {outlet}"
 
 
 def joined(parts: list[str]) -> Markdown:

@@ -66,7 +66,6 @@ def _build(path: Path, entries: list[Titled]) -> float:
         task = progress.add_task("index", total=100)
         write_index(database, entries, lambda done: progress.update(task, completed=done))
         database.commit()
-        database.execute("vacuum")
     database.close()
     seconds, used = time.perf_counter() - started, time.process_time() - processor
     peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
