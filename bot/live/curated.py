@@ -51,6 +51,10 @@ class Curated:
         """The series that name a show of TVmaze, with its id."""
         return ((slug, ids.tvmaze) for slug, ids in self.series.items() if ids.tvmaze is not None)
 
+    def numbered_by_imdb(self) -> Iterator[tuple[str, str]]:
+        """The series that name no show of TVmaze but IMDb's number, with that."""
+        return ((slug, ids.imdb) for slug, ids in self.series.items() if ids.tvmaze is None and ids.imdb is not None)
+
     def cast_of(self, slug: str) -> dict[str, str]:
         """The keys of the people credited in a series, by each of their names, folded."""
         with closing(_opened(self.path)) as rows:

@@ -74,7 +74,7 @@ class _Shows:
 
 
 class Refresher:
-    """Refreshes the series that have been added, and the curated ones that name a show of TVmaze."""
+    """Refreshes the series that have been added, and the curated ones that TVmaze or IMDb know by a number."""
 
     def __init__(self, source: ShowSource, overlay: Overlay, clock: Clock) -> None:
         self._source = source
@@ -86,8 +86,8 @@ class Refresher:
         begun = self._clock()
         await self._overlay.take((), begun)  # what a curator or a newer release has changed since, TVmaze or not
         curated, known = curated_in(self._overlay.catalogue), self._overlay.known()
-        followed = _followed(curated, known)
         try:
+            followed = await self._looked_up(curated, known) | _followed(curated, known)
             due = await self._due(followed, known)
         except TVmazeUnavailable:
             await self._overlay.failed(begun)
@@ -101,6 +101,12 @@ class Refresher:
             shows.troubles += [f"show {identity}: {why}" for identity, why in taken.refused.items()]
         await self._settle(begun, complete=not shows.unread)
         return Refreshed(len(followed), read, changes, shows.told())
+
+    async def _looked_up(self, curated: Curated, known: Known) -> dict[int, None]:
+        """The shows of curated series that name them by IMDb's number only, as long as none of them has been read."""
+        numbers = [number for slug, number in curated.numbered_by_imdb() if slug not in known.shows]
+        found = [await self._source.known_to_imdb_as(number) for number in numbers]
+        return {identity: None for identity in found if identity is not None}
 
     async def _due(self, followed: Mapping[int, int | None], known: Known) -> list[int]:
         """The shows that were never read, and those that have changed since."""

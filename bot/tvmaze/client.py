@@ -44,6 +44,9 @@ class ShowSource(Protocol):
     async def show(self, identity: int) -> Show:
         """A show with its seasons, episodes, specials, main cast and titles; raises ShowNotFound."""
 
+    async def known_to_imdb_as(self, number: str) -> int | None:
+        """The id of the show that IMDb knows by a number; None where TVmaze has none."""
+
     async def guest_cast(self, show: Show) -> GuestCast:
         """Who plays in which episode besides the main cast; one request a season."""
 
@@ -102,6 +105,13 @@ class TVmaze:
             message = f"TVmaze sends from show {identity} to {show.id} and on to {other.id}: look it up on tvmaze.com"
             raise TVmazeUnavailable(message)
         return other.model_copy(update={"merged_from": identity})
+
+    async def known_to_imdb_as(self, number: str) -> int | None:
+        """The id of the show that IMDb knows by a number; None where TVmaze has none."""
+        try:
+            return (await self._read("lookup/shows", _SHOW, ("imdb", number))).id
+        except PageMissing:
+            return None
 
     async def guest_cast(self, show: Show) -> GuestCast:
         """Who plays in which episode besides the main cast; one request a season."""

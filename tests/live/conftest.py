@@ -19,11 +19,10 @@ from tests.world import living
 
 from .library import add_ferry, add_harbour
 from .quay import Quay
+from .shore import CURATED, Shore
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-
-CURATED = Path(__file__).parent / "curated"
 
 
 @pytest.fixture(scope="session")
@@ -62,3 +61,8 @@ async def quay(catalogue: Path, server: TVmazeServer, tvmaze: TVmaze) -> AsyncIt
     async with living(catalogue, tvmaze) as world:
         yield Quay(world, moderator(world), server, tvmaze)
         assert broken_promises((entry.json for entry in world.env.http_requests), world.typed) == []
+
+
+@pytest.fixture
+def shore(catalogue: Path, server: TVmazeServer, tvmaze: TVmaze) -> Shore:
+    return Shore(catalogue, server, tvmaze)

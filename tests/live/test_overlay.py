@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import json
-import shutil
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.catalogue.build import build
 from bot.catalogue.places import tvmaze_files
-from bot.catalogue.reader import Catalogue
-from bot.live.adding import Adder, Asker
+from bot.live.adding import Asker
 from bot.live.compiling import in_a_thread, in_own_process
 from bot.live.overlay import Overlay
-from bot.live.refresh import Refresher
 from tests.tvmaze.pages import member
 
-from .conftest import CURATED
-from .library import FERRY, HARBOUR, add_ferry, touched
+from .library import FERRY, HARBOUR, add_ferry
+from .shore import NOW, Shore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,47 +26,7 @@ if TYPE_CHECKING:
     from bot.tvmaze.client import TVmaze
     from tests.tvmaze.server import TVmazeServer
 
-NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SOMEBODY = Asker(1)
-
-
-class Shore:
-    """An overlay with whoever writes to it; `later` moves the clock."""
-
-    def __init__(self, catalogue: Path, server: TVmazeServer, tvmaze: TVmaze, compiler: Any = in_a_thread) -> None:
-        self.server, self.catalogue, self.now = server, catalogue, NOW
-        self.overlay = Overlay(catalogue, compiler)
-        self.adder = Adder(tvmaze, self.overlay, lambda: self.now)
-        self.refresher = Refresher(tvmaze, self.overlay, lambda: self.now)
-
-    def touch(self, identity: int) -> None:
-        self.now += timedelta(hours=1)
-        touched(self.server, identity, int(self.now.timestamp()))
-
-    def curate(self, folder: Path, slug: str, ids: str) -> None:
-        """A curator writes the ferry down, under a slug and with these ids."""
-        shutil.copytree(CURATED, folder / "curated")
-        text = (CURATED / "series" / "harbour-lights.yaml").read_text(encoding="utf-8")
-        text = text.replace("slug: harbour-lights", f"slug: {slug}").replace("ids: { tvmaze: 70 }", f"ids: {ids}")
-        text = text.replace("Harbour Lights", "Our Ferry").replace("person: Ada Example", "person: Somebody Else")
-        (folder / "curated" / "series" / f"{slug}.yaml").write_text(text, encoding="utf-8")
-        build(folder / "curated", self.catalogue)
-
-    def slugs(self) -> list[str]:
-        with closing(sqlite3.connect(self.overlay.volume)) as rows:
-            return [slug for (slug,) in rows.execute("select slug from series order by slug")]
-
-    async def titles(self, typed: str) -> list[str]:
-        catalogue = await Catalogue.open(self.catalogue, self.overlay.volume)
-        try:
-            return [match.listing.slug for match in catalogue.titles.search(typed)]
-        finally:
-            await catalogue.close()
-
-
-@pytest.fixture
-def shore(catalogue: Path, server: TVmazeServer, tvmaze: TVmaze) -> Shore:
-    return Shore(catalogue, server, tvmaze)
 
 
 async def test_a_process_of_its_own_compiles_the_same(catalogue: Path, server: TVmazeServer, tvmaze: TVmaze) -> None:

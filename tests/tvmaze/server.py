@@ -127,6 +127,8 @@ class TVmazeServer:
         match request.path.strip("/").split("/"):
             case ["search", "shows"]:
                 return self._search(request.query["q"])
+            case ["lookup", "shows"]:
+                return self._lookup(request.query["imdb"])
             case ["updates", "shows"]:
                 return {str(identity): moment for identity, moment in self.updated.items()} or []
             case ["shows", identity, *rest]:
@@ -152,6 +154,10 @@ class TVmazeServer:
     def _search(self, words: str) -> list[Json]:
         found = [show for show in self.shows.values() if words.casefold() in show["name"].casefold()]
         return [{"score": 0.9, "show": show} for show in found]
+
+    def _lookup(self, number: str) -> Any:
+        found = [show["id"] for show in self.shows.values() if show["externals"]["imdb"] == number]
+        return web.Response(status=301, headers={"Location": f"/shows/{found[0]}"}) if found else None
 
     def _season(self, identity: int, *, guests: bool) -> Any:
         for show, embedded in self.embedded.items():

@@ -51,6 +51,11 @@ async def test_search_tells_what_matches_and_nothing_where_nothing_does(tvmaze: 
     assert [hit.show.id for hit in await tvmaze.search("the lantern")] == [7]
 
 
+async def test_a_show_is_found_by_the_number_that_imdb_has_for_it(tvmaze: TVmaze) -> None:
+    assert await tvmaze.known_to_imdb_as("tt9900001") == 7
+    assert await tvmaze.known_to_imdb_as("tt9900404") is None
+
+
 async def test_a_show_that_is_not_there_is_told_with_what_to_do(tvmaze: TVmaze) -> None:
     with pytest.raises(ShowNotFound, match="TVmaze has no show 404: search for its title") as caught:
         await tvmaze.show(404)

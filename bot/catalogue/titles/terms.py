@@ -35,6 +35,7 @@ class Kind:
     """
 
     number: int
+    """Kinds are written in this order, so that the file grows at its end and has no gaps."""
     lengths: tuple[int, ...]
     room: int
     kept: int | None
@@ -71,20 +72,20 @@ class Kind:
         return [length for length in self.lengths if length <= len(text)]
 
 
+ATTRIBUTE: Final = Kind(0, (15,), room=0, kept=None)
+"""A year, a country, a word of an outlet."""
 BEGINNING: Final = Kind(1, tuple(range(1, 13)), room=32, kept=96)
 """The first letters of a name without spaces; its END counts as a letter."""
 WORD: Final = Kind(2, tuple(range(1, 11)), room=64, kept=None)
 """The first letters of any word."""
-ATTRIBUTE: Final = Kind(3, (15,), room=0, kept=None)
-"""A year, a country, a word of an outlet."""
-SHORT_SLIP: Final = Kind(4, (4,), room=64, kept=64, variants=with_one_less)
+SHORT_SLIP: Final = Kind(3, (4,), room=64, kept=64, variants=with_one_less)
 """The first four letters of a name without spaces and article, with a slip in them."""
-SLIP: Final = Kind(5, (6, 8, 12), room=64, kept=64, variants=with_one_less)
+SLIP: Final = Kind(4, (6, 8, 12), room=64, kept=64, variants=with_one_less)
 """The same for six letters and more."""
-SHORT_WORD_SLIP: Final = Kind(6, (4,), room=128, kept=128, variants=with_one_less)
+SHORT_WORD_SLIP: Final = Kind(5, (4,), room=128, kept=128, variants=with_one_less)
 """The first four letters of any word, with a slip in them."""
-WORD_SLIP: Final = Kind(7, (6, 8), room=128, kept=128, variants=with_one_less)
+WORD_SLIP: Final = Kind(6, (6, 8), room=128, kept=128, variants=with_one_less)
 """The same for six letters and more."""
-REST: Final = Kind(8, (6,), room=64, kept=64)
+REST: Final = Kind(7, (6,), room=64, kept=64)
 """The six letters after the first six: what is left as it was when there are two slips in those."""
 REST_FROM: Final = 6
