@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from bot.catalogue.reader import Catalogue
+from bot.catalogue.titles import read_through
 from bot.catalogue.volume import Volume
 from bot.errors import CatalogueUnavailable
 
@@ -33,6 +35,7 @@ class LiveCatalogue:
         self._current: Catalogue | None = None
         self._retired: Catalogue | None = None
         self._opening = asyncio.Lock()
+        self._warming: asyncio.Task[None] | None = None
 
     async def current(self) -> Catalogue:
         """The newest catalogue; raises CatalogueUnavailable where there has been none that can be read."""
@@ -47,6 +50,9 @@ class LiveCatalogue:
 
     async def close(self) -> None:
         """Close what is open."""
+        if self._warming is not None:
+            self._warming.cancel()
+            await asyncio.wait([self._warming])
         for catalogue in (self._current, self._retired):
             if catalogue is not None:
                 await catalogue.close()
@@ -56,7 +62,8 @@ class LiveCatalogue:
         if self._current is not None and stamp == self._stamp:
             return
         try:
-            opened = await Catalogue.open(self._path, *await self._readable())
+            paths = (self._path, *await self._readable())
+            opened = await Catalogue.open(*paths)
         except CatalogueUnavailable as error:
             if self._current is None:
                 raise
@@ -68,7 +75,16 @@ class LiveCatalogue:
         retired, self._retired, self._current, self._stamp = self._retired, self._current, opened, stamp
         if retired is not None:
             await retired.close()
+        self._warming = asyncio.create_task(self._warm(self._warming, paths), name="reading the catalogue")
         _log.info("opened the catalogue of %s (%s)", opened.edition.checked, opened.edition.content_hash[:12])
+
+    async def _warm(self, before: asyncio.Task[None] | None, paths: Sequence[Path]) -> None:
+        """Have the disk read before somebody waits for it: the world's titles are hundreds of megabytes."""
+        if before is not None:
+            before.cancel()
+        for path in paths:
+            with suppress(OSError):  # whoever needs the file will say what is wrong with it
+                await read_through(path)
 
     async def _readable(self) -> list[Path]:
         """The volumes beside the curated one that are there; one that cannot be read is left out, and told."""

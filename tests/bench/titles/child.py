@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import sys
@@ -41,7 +42,7 @@ def _ours(catalogue: Path, path: Path) -> Measured:
 
     _forget(catalogue)
     cold = _first(TitleSearch, catalogue)
-    read_through(catalogue)
+    asyncio.run(read_through(catalogue))
     first = _first(TitleSearch, catalogue)
     with _opened(catalogue) as database:
         search = TitleSearch(database)
