@@ -118,12 +118,17 @@ def _promise(show: Show, place: Place, due: datetime, chance: random.Random) -> 
 def text_of(wish: Wish, show: Show, was: Show | None = None) -> str:
     """What is to be read, word for word; `was` says what it was when the message was sent."""
     mention = f"<@&{wish.role}> " if wish.role else ""
-    listed = [f"S1E{number} · {'Part' if number % 2 else 'Episode'} {number}" for number in show.episodes[:_LISTED]]
-    if len(show.episodes) > _LISTED:
-        listed.append(f"and {len(show.episodes) - _LISTED} more")
     when = _time(wish, show) if was is None else f"Moved from {_time(wish, was)} to {_time(wish, show)}."
-    lines = [f"{mention}**{show.title}** · {_several(show)}", *listed, when]
+    lines = [f"{mention}**{show.title}** · {_several(show)}", *_listed(show), when]
     return "\n".join([*lines, f"-# {_ABROAD if wish.track else _AT_HOME}"])
+
+
+def _listed(show: Show) -> list[str]:
+    """The episodes one by one, unless none of them has a title to tell."""
+    if not any(number % 2 for number in show.episodes):
+        return []
+    listed = [f"S1E{number} · {'Part' if number % 2 else 'Episode'} {number}" for number in show.episodes[:_LISTED]]
+    return [*listed, *([f"and {len(show.episodes) - _LISTED} more"] if len(show.episodes) > _LISTED else [])]
 
 
 def _time(wish: Wish, show: Show) -> str:

@@ -43,8 +43,13 @@ class Channel:
         """Press one key after the other."""
         await self._page.keyboard.type(text, delay=delay)
 
-    async def press_enter(self) -> None:
-        """Take the first suggestion, or send the command."""
+    async def take_the_first(self) -> None:
+        """Take the first suggestion; the list closes."""
+        await self._page.keyboard.press("Enter")
+        await expect(self.options).to_have_count(0)
+
+    async def send(self) -> None:
+        """Send the command."""
         await self._page.keyboard.press("Enter")
 
     async def begin(self, command: str, delay: float = A_KEY) -> None:
@@ -52,7 +57,7 @@ class Channel:
         await self._page.click("#channel-composer-input")
         await self.type(f"/{command}", delay)
         await expect(self.options.first).to_contain_text(f"/{command}")
-        await self.press_enter()
+        await self._page.keyboard.press("Enter")
         await expect(self._page.locator(".command-option-input").first).to_be_focused()
 
     async def press(self, label: str) -> None:

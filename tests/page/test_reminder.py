@@ -23,8 +23,8 @@ async def test_a_reminder_arrives_within_a_minute_while_the_page_is_open(channel
     await channel.begin("remind")
     await channel.type("innocent")
     await expect(channel.options.first).to_contain_text("Innocent (ITV, 2018)")
-    await channel.press_enter()
-    await channel.press_enter()
+    await channel.take_the_first()
+    await channel.send()
     await expect(channel.answer).to_contain_text("It is set.")
     await expect(channel.answer).to_contain_text("15 minutes before")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from pathlib import Path
 
-_AT_ONCE: Final = 8 << 20
+_AT_ONCE: Final = 1 << 20
 
 
 async def read_through(path: Path) -> None:
