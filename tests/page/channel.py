@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 A_KEY: Final = 80
 """Milliseconds between two keys of somebody who types at normal speed."""
+_CHANCES: Final = 3
 
 
 class Channel:
@@ -54,6 +55,18 @@ class Channel:
 
     async def begin(self, command: str, delay: float = A_KEY) -> None:
         """Type a command and take it from the list, which leads to its first option."""
+        for chance in reversed(range(_CHANCES)):
+            try:
+                await self._begun(command, delay)
+                break
+            except AssertionError:  # the page drew itself anew meanwhile, and one types once more
+                if not chance:
+                    raise
+                await self._page.keyboard.press("Control+A")
+                await self._page.keyboard.press("Delete")
+                await self._page.keyboard.press("Escape")
+
+    async def _begun(self, command: str, delay: float) -> None:
         await self._page.click("#channel-composer-input")
         await self.type(f"/{command}", delay)
         await expect(self.options.first).to_contain_text(f"/{command}")

@@ -30,6 +30,7 @@ async def test_a_reminder_arrives_within_a_minute_while_the_page_is_open(channel
 
     await expect(channel.answer).to_contain_text("Innocent · S2E1", timeout=WITHIN_A_MINUTE)
     await expect(channel.answer).to_contain_text("17 May 2021 at 21:00 (in 15 minutes)")
+    await expect(channel.answer).not_to_contain_text("Episode 1")  # S2E1 says as much
 
     await channel.press("I've watched it")
     await expect(channel.answer).to_contain_text("Only you can see this")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
 
-    from bot.series.models import Series
+    from bot.series.models import Episode, Series
     from bot.series.releases import When
     from bot.series.schedule import Track
     from bot.spoilers import Reader
@@ -73,8 +73,7 @@ def _lines(told: Announcement, reader: Reader, text: Text) -> Iterator[Markdown]
 
     Where all come at one time and none has a title to tell, the headline has said it all.
     """
-    titles = (each.title for each in told.series.episodes if str(each.code) in told.times)
-    titled = any(reader.open(title) is not None for title in titles)
+    titled = any(_has_title(each, reader) for each in told.series.episodes if str(each.code) in told.times)
     labels = {str(episode.code): episode_label(text, episode, reader) for episode in told.series.episodes}
     together: dict[When | None, list[str]] = {}
     for code in told.codes:
@@ -83,6 +82,11 @@ def _lines(told: Announcement, reader: Reader, text: Text) -> Iterator[Markdown]
         if titled or len(together) > 1:
             yield from _named(named, text)
         yield _when(told, now, text)
+
+
+def _has_title(episode: Episode, reader: Reader) -> bool:
+    """Whether there is a title to tell, and one that says more than the number."""
+    return reader.open(episode.title) not in {None, f"Episode {episode.code.number}"}
 
 
 def _named(labels: list[str], text: Text) -> Iterator[Markdown]:
