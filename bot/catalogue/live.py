@@ -35,7 +35,7 @@ class LiveCatalogue:
         self._current: Catalogue | None = None
         self._retired: Catalogue | None = None
         self._opening = asyncio.Lock()
-        self._warming: asyncio.Task[None] | None = None
+        self._warming: set[asyncio.Task[None]] = set()
 
     async def current(self) -> Catalogue:
         """The newest catalogue; raises CatalogueUnavailable where there has been none that can be read."""
@@ -50,9 +50,9 @@ class LiveCatalogue:
 
     async def close(self) -> None:
         """Close what is open."""
-        if self._warming is not None:
-            self._warming.cancel()
-            await asyncio.wait([self._warming])
+        for task in self._warming:
+            task.cancel()
+        await asyncio.gather(*self._warming, return_exceptions=True)
         for catalogue in (self._current, self._retired):
             if catalogue is not None:
                 await catalogue.close()
@@ -62,8 +62,7 @@ class LiveCatalogue:
         if self._current is not None and stamp == self._stamp:
             return
         try:
-            paths = (self._path, *await self._readable())
-            opened = await Catalogue.open(*paths)
+            opened = await Catalogue.open(self._path, *await self._readable())
         except CatalogueUnavailable as error:
             if self._current is None:
                 raise
@@ -72,19 +71,19 @@ class LiveCatalogue:
             self._stamp = stamp
             return
         # Answers in flight may still read from the previous one; it is closed at the next change.
+        self._warm(stamp)
         retired, self._retired, self._current, self._stamp = self._retired, self._current, opened, stamp
         if retired is not None:
             await retired.close()
-        self._warming = asyncio.create_task(self._warm(self._warming, paths), name="reading the catalogue")
         _log.info("opened the catalogue of %s (%s)", opened.edition.checked, opened.edition.content_hash[:12])
 
-    async def _warm(self, before: asyncio.Task[None] | None, paths: Sequence[Path]) -> None:
-        """Have the disk read before somebody waits for it: the world's titles are hundreds of megabytes."""
-        if before is not None:
-            before.cancel()
-        for path in paths:
-            with suppress(OSError):  # whoever needs the file will say what is wrong with it
-                await read_through(path)
+    def _warm(self, stamps: Stamps) -> None:
+        """Have the disk read what is new before somebody waits for it: the world's titles are hundreds of megabytes."""
+        for path, stamp in zip((self._path, *self._beside), stamps, strict=True):
+            if stamp is not None and stamp not in (self._stamp or ()):
+                task = asyncio.create_task(_read(path), name=f"reading {path.name}")
+                self._warming.add(task)
+                task.add_done_callback(self._warming.discard)
 
     async def _readable(self) -> list[Path]:
         """The volumes beside the curated one that are there; one that cannot be read is left out, and told."""
@@ -99,6 +98,11 @@ class LiveCatalogue:
             else:
                 readable.append(path)
         return readable
+
+
+async def _read(path: Path) -> None:
+    with suppress(OSError):  # whoever needs the file will say what is wrong with it
+        await read_through(path)
 
 
 def _stamp_of(path: Path) -> Stamp | None:
